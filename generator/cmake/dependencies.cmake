@@ -1,0 +1,77 @@
+# The libraries that carnet is made with, as imported targets `third_party::<name>`.
+#
+# All of them come from Debian packages. Where a package has a static archive we
+# take it, in every preset, so that the binary is one file that needs libc only.
+
+# Defines third_party::<name> from a header and, unless the library is
+# header-only, an archive.
+function(find_third_party name)
+  cmake_parse_arguments(library "" "HEADER;ARCHIVE;PACKAGE" "DEFINES;USES" ${ARGN})
+  set(missing "carnet needs ${name}: install it with `apt-get install ${library_PACKAGE}`")
+
+  find_path(CARNET_${name}_INCLUDE ${library_HEADER})
+  if(NOT CARNET_${name}_INCLUDE)
+    message(FATAL_ERROR "${missing} (the header ${library_HEADER} was not found)")
+  endif()
+
+  add_library(third_party_${name} INTERFACE)
+  add_library(third_party::${name} ALIAS third_party_${name})
+  target_include_directories(third_party_${name} SYSTEM INTERFACE ${CARNET_${name}_INCLUDE})
+  target_compile_definitions(third_party_${name} INTERFACE ${library_DEFINES})
+
+  if(library_ARCHIVE)
+    find_library(CARNET_${name}_ARCHIVE ${library_ARCHIVE})
+    if(NOT CARNET_${name}_ARCHIVE)
+      message(FATAL_ERROR "${missing} (the archive ${library_ARCHIVE} was not found)")
+    endif()
+    target_link_libraries(third_party_${name} INTERFACE ${CARNET_${name}_ARCHIVE} ${library_USES})
+  endif()
+endfunction()
+
+find_third_party(boost_filesystem
+  HEADER boost/filesystem.hpp
+  ARCHIVE libboost_filesystem.a
+  PACKAGE libboost-filesystem-dev
+  DEFINES BOOST_FILESYSTEM_NO_DEPRECATED)
+
+find_third_party(cli11
+  HEADER CLI/CLI.hpp
+  PACKAGE libcli11-dev)
+
+find_third_party(cmark_gfm
+  HEADER cmark-gfm.h
+  ARCHIVE libcmark-gfm.a
+  PACKAGE libcmark-gfm-dev
+  DEFINES CMARK_GFM_STATIC_DEFINE)
+
+find_third_party(cmark_gfm_extensions
+  HEADER cmark-gfm-core-extensions.h
+  ARCHIVE libcmark-gfm-extensions.a
+  PACKAGE libcmark-gfm-extensions-dev
+  DEFINES CMARK_GFM_EXTENSIONS_STATIC_DEFINE
+  USES third_party::cmark_gfm)
+
+find_third_party(fmt
+  HEADER fmt/format.h
+  PACKAGE libfmt-dev
+  DEFINES FMT_HEADER_ONLY)
+
+find_third_party(gumbo
+  HEADER gumbo.h
+  ARCHIVE libgumbo.a
+  PACKAGE libgumbo-dev)
+
+find_third_party(mustache
+  HEADER kainjow/mustache.hpp
+  PACKAGE libkainjow-mustache-dev)
+
+find_third_party(utf8proc
+  HEADER utf8proc.h
+  ARCHIVE libutf8proc.a
+  PACKAGE libutf8proc-dev
+  DEFINES UTF8PROC_STATIC)
+
+find_third_party(yaml_cpp
+  HEADER yaml-cpp/yaml.h
+  ARCHIVE libyaml-cpp.a
+  PACKAGE libyaml-cpp-dev)
