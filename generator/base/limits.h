@@ -1,0 +1,38 @@
+// Every limit of the generator, with its reason. A book is untrusted input: it
+// may slow the build down a little, never stop the machine. What goes past a
+// limit is reported (`limit-reached`, `text-too-large`) and kept as plain text.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace carnet {
+
+// Spans are 32 bits wide, and nobody writes a page of 16 MB by hand; larger
+// files are copied, not read.
+inline constexpr std::uint64_t kMaxTextBytes = 16u << 20;
+
+// Block tags inside block tags. Real books nest four deep.
+inline constexpr std::size_t kMaxBlockDepth = 64;
+
+// Markdown containers inside each other (quotes, lists), and HTML elements:
+// walking the tree recurses, and gumbo is quadratic in depth.
+inline constexpr std::size_t kMaxTreeDepth = 512;
+
+// cmark-gfm completes short rows of a table: columns times rows cells. The
+// widest table of nine real books has 14 columns.
+inline constexpr std::size_t kMaxTableColumns = 200;
+
+// A tag longer than this is no tag but a forgotten `%}`.
+inline constexpr std::size_t kMaxTagBytes = 64u << 10;
+
+// A page's HTML may be larger than its source by this factor, plus a base;
+// reference links can multiply text without end.
+inline constexpr std::size_t kMaxOutputFactor = 64;
+inline constexpr std::size_t kMaxOutputBase = 4u << 20;
+
+// Redirects that lead to redirects.
+inline constexpr std::size_t kMaxRedirectHops = 16;
+
+}  // namespace carnet

@@ -1,0 +1,102 @@
+#include "base/url.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/text.h"
+
+namespace carnet {
+namespace {
+
+constexpr char kHex[] = "0123456789ABCDEF";
+
+int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  c = to_lower(c);
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool is_encoded(std::string_view text, std::size_t i) {
+  return i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
+}
+
+std::string encode(std::string_view text, const char* safe, auto&& keep) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_letter(c) || is_digit(c) || (c != '\0' && std::strchr(safe, c) != nullptr) || keep(i)) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string scheme_of(std::string_view url) {
+  const std::size_t colon = url.find(':');
+  if (colon == std::string_view::npos || colon < 2 || !is_letter(url[0])) return {};
+  const std::string_view scheme = url.substr(0, colon);
+  const bool valid = std::all_of(scheme.begin(), scheme.end(), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
+  return valid ? to_lower(scheme) : std::string();
+}
+
+bool is_protocol_relative(std::string_view url) { return url.starts_with("//"); }
+
+std::string host_of(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  if (slashes == std::string_view::npos) return {};
+  std::string_view host = url.substr(slashes + 2);
+  host = host.substr(0, host.find_first_of("/?#\\"));
+  if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) {
+    host.remove_prefix(at + 1);
+  }
+  if (!host.starts_with('[')) host = host.substr(0, host.find(':'));
+  return to_lower(host);
+}
+
+std::string encode_path(std::string_view path) {
+  return encode(path, "-._~/!$'()*+,;=@", [](std::size_t) { return false; });
+}
+
+std::string encode_url(std::string_view url) {
+  return encode(url, "-._~/!$'()*+,;=@:?#&[]",
+                [&](std::size_t i) { return url[i] == '%' && is_encoded(url, i); });
+}
+
+std::string decode_percent(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && is_encoded(text, i)) {
+      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+UrlParts split_url(std::string_view url) {
+  UrlParts parts{url, {}, {}};
+  if (const std::size_t hash = url.find('#'); hash != std::string_view::npos) {
+    parts.fragment = url.substr(hash + 1);
+    parts.path = url.substr(0, hash);
+  }
+  if (const std::size_t mark = parts.path.find('?'); mark != std::string_view::npos) {
+    parts.query = parts.path.substr(mark);
+    parts.path = parts.path.substr(0, mark);
+  }
+  return parts;
+}
+
+}  // namespace carnet

@@ -1,0 +1,39 @@
+// Addresses as authors write them and as browsers read them (RFC 3986).
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace carnet {
+
+// The scheme in lower case without the colon, or "". One letter is no scheme
+// (`C:\file`), nor is anything with other characters than RFC 3986 allows.
+std::string scheme_of(std::string_view url);
+
+// True for `//host/path`.
+bool is_protocol_relative(std::string_view url);
+
+// The host of a `scheme://host/...` address, without user and port; or "".
+std::string host_of(std::string_view url);
+
+// A path made safe for an href: every byte that is not unreserved or `/` is
+// percent-encoded, also `%` itself. For paths of files, which are not encoded.
+std::string encode_path(std::string_view path);
+
+// An address that an author wrote, made safe for an href: what is already
+// encoded stays, spaces and the like are encoded (as CommonMark does).
+std::string encode_url(std::string_view url);
+
+// %41 -> A, once. Malformed sequences stay as they are.
+std::string decode_percent(std::string_view text);
+
+// An address in parts. `path#fragment`, `path?query#fragment`.
+struct UrlParts {
+  std::string_view path;
+  std::string_view query;     // With its `?`, or empty.
+  std::string_view fragment;  // Without its `#`; empty if there is none.
+};
+UrlParts split_url(std::string_view url);
+
+}  // namespace carnet
