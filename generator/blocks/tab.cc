@@ -1,0 +1,16 @@
+#include "blocks/registry.h"
+
+namespace carnet {
+namespace {
+
+constexpr AttributeSpec kAttributes[] = {
+    {.name = "title"},
+    {.name = "icon"},
+};
+
+}  // namespace
+
+// One of the alternatives in `tabs`.
+constinit const BlockSpec kTab = {.name = "tab", .attributes = kAttributes, .parent = "tabs"};
+
+}  // namespace carnet
