@@ -38,6 +38,9 @@ std::string repair_escapes(const std::string& value) {
   return repaired;
 }
 
+// More of them help nobody: they are the same mistake again.
+constexpr std::size_t kMaxProblems = 20;
+
 // What an alias costs in memory, in nodes.
 std::size_t cost_of(const YamlNode& node) { return 1 + node.text.size() / 32; }
 
@@ -97,6 +100,7 @@ class TreeBuilder final : public YAML::EventHandler {
             where_.begin + static_cast<std::uint32_t>(end)};
   }
   void report(Span where, std::string message, std::string hint = {}) {
+    if (problems_.size() == kMaxProblems) return;
     problems_.push_back({where, std::move(message), std::move(hint)});
   }
   void spend(std::size_t cost, std::size_t at) {

@@ -366,6 +366,10 @@ TEST_SUITE("yaml") {
     CHECK(Parsed("a: >-\n" + repeat("  x\n", 200'000)).problems() == "");
   }
 
+  TEST_CASE("one mistake made very often is reported a few times") {
+    CHECK(Parsed(repeat("a: b\n", 100'000)).document.problems.size() == 20);
+  }
+
   TEST_CASE("cycles and lone signs end, too") {
     check_problem("&a [*a]", "1:5: an alias inside of what it stands for (*a)", "[null]");
     check_problem("%", "1:1: a line that begins with `%` (%); remove it", "null");

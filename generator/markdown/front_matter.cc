@@ -1,0 +1,287 @@
+#include "markdown/front_matter.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/plain_yaml.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "base/yaml_extent.h"
+
+namespace carnet {
+namespace {
+
+bool is_fence(std::string_view line, std::string_view fence) {
+  return line.starts_with(fence) && line.find_first_not_of(" \t", fence.size()) == line.npos;
+}
+
+// The lines between the fences, and what comes after them.
+struct Block {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t body_begin = 0;
+};
+
+std::optional<Block> find_block(std::string_view text) {
+  if (!text.starts_with("---")) return std::nullopt;
+  const std::size_t first_end = text.find('\n');
+  if (first_end == text.npos || !is_fence(text.substr(0, first_end), "---")) return std::nullopt;
+  for (std::size_t line = first_end + 1; line < text.size();) {
+    const std::size_t end = std::min(text.find('\n', line), text.size());
+    const std::string_view here = text.substr(line, end - line);
+    if (is_fence(here, "---") || is_fence(here, "...")) {
+      return Block{static_cast<std::uint32_t>(first_end + 1), static_cast<std::uint32_t>(line),
+                   static_cast<std::uint32_t>(std::min(end + 1, text.size()))};
+    }
+    line = end + 1;
+  }
+  return std::nullopt;
+}
+
+bool is_key_character(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; }
+
+// A text of nothing but keys is hostile; the time for it is bounded.
+constexpr std::size_t kMaxRecovered = 1'000;
+
+// The length of the key if the line is `key:` or `key: value` at the margin.
+std::size_t key_length(std::string_view line) {
+  std::size_t i = 0;
+  while (i < line.size() && is_key_character(line[i])) ++i;
+  const bool is_key =
+      i > 0 && i < line.size() && line[i] == ':' && (i + 1 == line.size() || line[i + 1] == ' ');
+  return is_key ? i : 0;
+}
+
+// The raw rest of a line as a text, without the quotes around it.
+YamlNode raw_value(std::string_view text, Span line, std::size_t key_end) {
+  std::size_t begin = key_end + 1;
+  std::size_t end = yaml_line_at(text, key_end).end;
+  while (begin < end && text[begin] == ' ') ++begin;
+  while (end > begin && text[end - 1] == ' ') --end;
+  YamlNode node;
+  node.span = {line.source, line.begin + static_cast<std::uint32_t>(begin),
+               line.begin + static_cast<std::uint32_t>(end)};
+  if (begin == end) return node;
+  node.kind = YamlNode::Kind::Scalar;
+  const char first = text[begin];
+  if (end - begin > 1 && (first == '"' || first == '\'') && text[end - 1] == first) {
+    node.style = YamlNode::Style::Quoted;
+    ++begin;
+    --end;
+  }
+  node.text = text.substr(begin, end - begin);
+  return node;
+}
+
+// Reads what can be read of a text that is no YAML: from each key at the margin
+// to the next one alone, or at least its line.
+YamlNode recover(std::string_view text, Span where) {
+  YamlNode map;
+  map.kind = YamlNode::Kind::Map;
+  map.span = where;
+  for (std::size_t begin = 0; begin < text.size() && map.entries.size() < kMaxRecovered;) {
+    std::size_t end = yaml_line_at(text, begin).end;
+    const std::size_t key = key_length(text.substr(begin, end - begin));
+    end = std::min(end + 1, text.size());
+    if (key == 0) {
+      begin = end;
+      continue;
+    }
+    while (end < text.size()) {
+      const std::size_t line_end = yaml_line_at(text, end).end;
+      if (key_length(text.substr(end, line_end - end)) > 0) break;
+      end = std::min(line_end + 1, text.size());
+    }
+    const std::string_view part = text.substr(begin, end - begin);
+    const Span span{where.source, where.begin + static_cast<std::uint32_t>(begin),
+                    where.begin + static_cast<std::uint32_t>(end)};
+    YamlDocument alone = parse_yaml(part, span);
+    if (!alone.is_broken && alone.root.entries.size() == 1) {
+      map.entries.push_back(std::move(alone.root.entries.front()));
+    } else {
+      const Span key_span{span.source, span.begin, span.begin + static_cast<std::uint32_t>(key)};
+      map.entries.push_back(
+          {std::string(part.substr(0, key)), key_span, raw_value(part, span, key)});
+    }
+    begin = end;
+  }
+  return map;
+}
+
+// Fills the members of a FrontMatter from its tree.
+class Reader {
+ public:
+  Reader(FrontMatter& matter, Diagnostics& diagnostics)
+      : matter_(matter), diagnostics_(diagnostics) {}
+
+  void read() {
+    read_text("title", matter_.title);
+    read_text("description", matter_.description);
+    read_text("icon", matter_.icon);
+    read_bool("hidden", matter_.hidden);
+    read_text("cover", matter_.cover);
+    read_bool("noIndex", matter_.no_index);
+    read_bool("noRobotsIndex", matter_.no_robots_index);
+    read_text("permalink", matter_.permalink);
+    read_redirects();
+    read_text("lang", matter_.lang);
+    read_bool("published", matter_.published);
+    read_layout();
+  }
+
+ private:
+  void report(const YamlEntry& entry, std::string_view expected, std::string hint = {}) {
+    const Span where =
+        entry.value.span.begin == entry.value.span.end ? entry.key_span : entry.value.span;
+    diagnostics_.report(
+        DiagnosticKind::InvalidFrontMatter, where,
+        "`" + entry.key + "` is " + describe(entry.value) + ", not " + std::string(expected),
+        std::move(hint));
+  }
+
+  // Null pointer if there is no such key, or nothing behind it.
+  static const YamlEntry* find_value(const YamlNode& map, std::string_view key) {
+    const YamlEntry* entry = map.find_entry(key);
+    return entry && entry->value.kind != YamlNode::Kind::Null ? entry : nullptr;
+  }
+
+  void read_text(std::string_view key, Located<std::string>& out) {
+    const YamlEntry* entry = find_value(matter_.root, key);
+    if (!entry) return;
+    if (const auto text = entry->value.as_text()) {
+      out = {std::string(*text), entry->value.span};
+    } else {
+      report(*entry, "a text", "put it between quotes");
+    }
+  }
+
+  bool read_flag(const YamlEntry& entry, bool& out) {
+    const auto value = entry.value.as_bool();
+    if (value) {
+      out = *value;
+    } else {
+      report(entry, "`true` or `false`");
+    }
+    return value.has_value();
+  }
+
+  void read_bool(std::string_view key, Located<bool>& out) {
+    const YamlEntry* entry = find_value(matter_.root, key);
+    if (entry && read_flag(*entry, out.value)) out.span = entry->value.span;
+  }
+
+  void read_redirects() {
+    const YamlEntry* entry = find_value(matter_.root, "redirect_from");
+    if (!entry) return;
+    const auto add = [this](const YamlNode& node) {
+      if (const auto text = node.as_text()) {
+        matter_.redirect_from.push_back({std::string(*text), node.span});
+      }
+      return node.as_text().has_value();
+    };
+    if (entry->value.kind != YamlNode::Kind::Sequence) {
+      if (!add(entry->value)) report(*entry, "a path or a list of paths");
+      return;
+    }
+    for (const YamlNode& item : entry->value.items) {
+      if (item.kind != YamlNode::Kind::Null && !add(item)) {
+        report({entry->key, entry->key_span, item}, "a path");
+      }
+    }
+  }
+
+  void read_layout() {
+    const YamlEntry* layout = find_value(matter_.root, "layout");
+    // A text is the name of a layout of Jekyll's.
+    if (!layout || layout->value.kind == YamlNode::Kind::Scalar) return;
+    if (layout->value.kind != YamlNode::Kind::Map) {
+      report(*layout, "a map");
+      return;
+    }
+    if (const YamlEntry* width = find_value(layout->value, "width")) {
+      const auto text = width->value.as_text();
+      if (text == "wide") {
+        matter_.layout.width = PageLayout::Width::Wide;
+      } else if (text != "default") {
+        report(*width, "`default` or `wide`");
+      }
+    }
+    PageLayout& parts = matter_.layout;
+    read_visible(layout->value, "title", parts.title);
+    read_visible(layout->value, "description", parts.description);
+    read_visible(layout->value, "tableOfContents", parts.table_of_contents);
+    read_visible(layout->value, "outline", parts.outline);
+    read_visible(layout->value, "pagination", parts.pagination);
+    read_visible(layout->value, "metadata", parts.metadata);
+    read_visible(layout->value, "tags", parts.tags);
+    read_visible(layout->value, "actions", parts.actions);
+    read_visible(layout->value, "cover", parts.cover);
+  }
+
+  void read_visible(const YamlNode& layout, std::string_view part, bool& out) {
+    const YamlEntry* entry = find_value(layout, part);
+    if (!entry) return;
+    if (entry->value.kind != YamlNode::Kind::Map) {
+      report(*entry, "a map", "write `" + entry->key + ": {visible: false}`");
+    } else if (const YamlEntry* visible = find_value(entry->value, "visible")) {
+      read_flag(*visible, out);
+    }
+  }
+
+  FrontMatter& matter_;
+  Diagnostics& diagnostics_;
+};
+
+// True if some line looks as if its author meant `key: value`.
+bool has_keys(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = yaml_line_at(text, begin).end;
+    std::size_t i = begin;
+    while (i < end && (text[i] == ' ' || text[i] == '\t')) ++i;
+    const std::size_t key = i;
+    while (i < end && is_key_character(text[i])) ++i;
+    if (i > key && i < end && text[i] == ':') return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+FrontMatter parse_front_matter(SourceId source, std::string_view text, Diagnostics& diagnostics) {
+  FrontMatter matter;
+  const std::optional<Block> block = find_block(text);
+  if (!block) return matter;
+  const Span where{source, block->begin, block->end};
+  const std::string_view yaml = text.substr(block->begin, block->end - block->begin);
+
+  if (auto plain = parse_plain_yaml(yaml, where)) {
+    matter.root = std::move(*plain);
+  } else {
+    YamlDocument document = parse_yaml(yaml, where);
+    const YamlNode::Kind kind = document.root.kind;
+    const bool is_read =
+        !document.is_broken && (kind == YamlNode::Kind::Map || kind == YamlNode::Kind::Null);
+    if (!is_read && !has_keys(yaml)) return matter;
+    for (YamlProblem& problem : document.problems) {
+      diagnostics.report(DiagnosticKind::InvalidFrontMatter, problem.where,
+                         std::move(problem.message), std::move(problem.hint));
+    }
+    if (!is_read) {
+      if (document.problems.empty()) {
+        diagnostics.report(
+            DiagnosticKind::InvalidFrontMatter, document.root.span,
+            "the front matter is " + describe(document.root) + ", not lines of `key: value`",
+            "write a space behind each colon");
+      }
+      document.root = recover(yaml, where);
+    }
+    matter.root = std::move(document.root);
+  }
+  matter.body_begin = block->body_begin;
+  Reader(matter, diagnostics).read();
+  return matter;
+}
+
+}  // namespace carnet
