@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "base/text.h"
+#include "theme/suggest.h"
 
 namespace carnet {
 namespace {
 
-// Partials that include partials multiply; no real page shell is near this.
+// Partials that include partials multiply; no real page shell is near these.
 constexpr std::size_t kMaxTemplateBytes = 1u << 20;
+constexpr std::size_t kMaxTags = 10'000;
 
 struct Tag {
   enum class Kind { Variable, RawVariable, Section, InvertedSection, SectionEnd, Partial, Comment };
@@ -32,21 +34,6 @@ constexpr std::string_view sigil(Tag::Kind kind) {
 
 std::string quoted(std::string_view name) { return "`" + std::string(name) + "`"; }
 
-// "did you mean `title`?", if one of the names is near enough.
-template <typename Names>
-std::string suggest(std::string_view name, const Names& names) {
-  std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(2, name.size() / 4) + 1;
-  for (const std::string_view candidate : names) {
-    const std::size_t distance = edit_distance(name, candidate, best_distance);
-    if (distance < best_distance) {
-      best = candidate;
-      best_distance = distance;
-    }
-  }
-  return best.empty() ? std::string() : "did you mean " + quoted(best) + "?";
-}
-
 class Scanner {
  public:
   Scanner(const Partials& partials, const TemplateNames& names, const Sources& sources,
@@ -67,8 +54,9 @@ class Scanner {
       }
       at = tag->where.end;
       take(*tag, outer_sections);
-      if (result_.text.size() > kMaxTemplateBytes) {
-        fail(tag->where, "the template is larger than 1 MB with its partials");
+      if (++tags_ > kMaxTags || result_.text.size() > kMaxTemplateBytes) {
+        if (result_.valid) fail(tag->where, "the template is too large with its partials");
+        sections_.resize(outer_sections);
         files_.pop_back();
         return;
       }
@@ -197,15 +185,15 @@ class Scanner {
   const Sources& sources_;
   Diagnostics& diagnostics_;
   ScannedTemplate result_;
+  std::size_t tags_ = 0;           // So far.
   std::vector<Section> sections_;  // Open ones, of all files.
   std::vector<SourceId> files_;    // Which one includes which.
 };
 
 }  // namespace
 
-ScannedTemplate scan_template(SourceId source, const Partials& partials,
-                              const TemplateNames& names, const Sources& sources,
-                              Diagnostics& diagnostics) {
+ScannedTemplate scan_template(SourceId source, const Partials& partials, const TemplateNames& names,
+                              const Sources& sources, Diagnostics& diagnostics) {
   Scanner scanner(partials, names, sources, diagnostics);
   scanner.scan(source);
   return scanner.take_result();

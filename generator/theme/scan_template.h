@@ -35,8 +35,7 @@ struct ScannedTemplate {
 // Reports unknown names and partials, partials that include themselves, and
 // sections and tags that are not closed, all as `invalid-theme`. Sections are
 // opened and closed in the same file.
-ScannedTemplate scan_template(SourceId source, const Partials& partials,
-                              const TemplateNames& names, const Sources& sources,
-                              Diagnostics& diagnostics);
+ScannedTemplate scan_template(SourceId source, const Partials& partials, const TemplateNames& names,
+                              const Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace carnet

@@ -1,0 +1,81 @@
+#include "theme/contracts.h"
+
+#include <array>
+
+namespace carnet {
+namespace {
+
+// Pages. What ends in `_html` is ready HTML, for {{{three braces}}}; the rest is
+// text. `root` leads to the root of the site: "", "../", "../../".
+constexpr std::string_view kPage[] = {
+    "author",        "banner_html",
+    "book_title",    "breadcrumbs_html",
+    "canonical_url", "content_html",
+    "contents_html", "contents_url",
+    "cover_html",    "csp",
+    "description",   "direction",
+    "edit_url",      "emoji",
+    "favicon",       "footer_html",
+    "has_actions",   "has_breadcrumbs",
+    "has_outline",   "head_html",
+    "heading_html",  "home_url",
+    "language",      "lede",
+    "logo",          "logo_dark",
+    "markdown_url",  "next.title",
+    "next.url",      "outline_html",
+    "page_title",    "previous.title",
+    "previous.url",  "robots",
+    "root",          "sidebar_html",
+    "title",         "title_visible",
+    "updated.date",  "updated.label",
+    "wide",
+};
+constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
+                                          "root",          "target", "title"};
+
+// Blocks. `body`, `caption`, `code` and `img` are ready HTML.
+constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
+                                      "title", "wide",       "wrap"};
+constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
+                                           "host",   "title",       "url"};
+constexpr std::string_view kEmbed[] = {"caption", "host", "player_url", "title", "url"};
+constexpr std::string_view kFigure[] = {"align", "caption", "frame", "img", "wide"};
+constexpr std::string_view kFile[] = {"broken", "caption", "extension", "name", "size", "url"};
+constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",
+                                      "style_label", "success", "titled", "warning"};
+constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
+constexpr std::string_view kBody[] = {"body"};
+constexpr std::string_view kTab[] = {"body", "id", "title"};
+constexpr std::string_view kTabs[] = {"body", "id"};
+
+constexpr TemplateContract kContracts[] = {
+    {"404", kPage},
+    {"blocks/code", kCode},
+    {"blocks/content-ref", kReference},
+    {"blocks/embed", kEmbed},
+    {"blocks/figure", kFigure},
+    {"blocks/file", kFile},
+    {"blocks/hint", kHint},
+    {"blocks/page-ref", kReference},
+    {"blocks/remote-image", kRemoteImage},
+    {"blocks/step", kBody},
+    {"blocks/stepper", kBody},
+    {"blocks/tab", kTab},
+    {"blocks/tabs", kTabs},
+    {"contents", kPage},
+    {"page", kPage},
+    {"redirect", kRedirect},
+};
+
+constexpr std::string_view kRequiredTexts[] = {
+    "broken_file", "broken_link", "contents",     "footnote_back", "footnotes",
+    "hint_danger", "hint_info",   "hint_success", "hint_warning",  "home",
+    "more_pages",  "not_found",   "subpages_of",  "tab",
+};
+
+}  // namespace
+
+std::span<const TemplateContract> template_contracts() { return kContracts; }
+std::span<const std::string_view> required_texts() { return kRequiredTexts; }
+
+}  // namespace carnet

@@ -1,0 +1,58 @@
+// A theme: how pages and blocks are drawn, what every page loads, and the words
+// of the interface. theme.yaml says what is what; see themes/default.
+
+#pragma once
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/output_file.h"
+#include "base/source.h"
+#include "base/source_tree.h"
+#include "diag/diagnostics.h"
+#include "theme/template.h"
+#include "theme/texts.h"
+
+namespace carnet {
+
+class Theme {
+ public:
+  const std::string& name() const { return name_; }
+
+  // The template of a contract (contracts.h): "page", "blocks/hint". Null if the
+  // theme is broken, which has been reported.
+  const Template* find_template(std::string_view name) const;
+
+  // The words of a language (BCP 47), of the language it belongs to (`fr` for
+  // `fr-CA`), or of the theme's first one. None lacks a word that another has.
+  const Texts& texts(std::string_view language) const;
+
+  // One word. Requires a key that is in required_texts() or in the theme; what
+  // nobody knows is printed as it is.
+  std::string_view text(std::string_view language, std::string_view key) const;
+
+  // What pages load: `_carnet/theme.css` and `_carnet/theme.js`.
+  const std::vector<OutputFile>& files() const { return files_; }
+
+ private:
+  friend class ThemeParser;
+
+  std::string name_;
+  std::map<std::string, Template, std::less<>> templates_;
+  std::vector<std::pair<std::string, Texts>> locales_;  // The first stands in for the others.
+  std::vector<OutputFile> files_;
+};
+
+// `files` are the theme's texts by path ("css/base.css"). A book that overrides
+// some of them is a matter of the caller: put its file in the other's place.
+//
+// Everything that is wrong is an `invalid-theme` diagnostic, which is an error.
+Theme parse_theme(std::span<const SourceFile> files, const Sources& sources,
+                  Diagnostics& diagnostics);
+
+}  // namespace carnet

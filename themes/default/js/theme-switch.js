@@ -1,0 +1,30 @@
+// Light, dark, or what the system says. Runs before the first paint, so that
+// nobody who chose the night sees a white flash.
+{
+  const root = document.documentElement;
+  const key = "carnet-theme";
+  // Some browsers refuse storage to pages that were opened from disk.
+  const stored = () => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const show = (theme) => {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+
+  root.classList.add("js");
+  show(stored());
+  for (const input of document.querySelectorAll("[name=theme]")) {
+    input.checked = input.value === (root.dataset.theme ?? "auto");
+    input.addEventListener("change", () => {
+      show(input.value);
+      try {
+        localStorage.setItem(key, input.value);
+      } catch {}
+    });
+  }
+}
