@@ -31,8 +31,7 @@ endfunction()
 find_third_party(boost_filesystem
   HEADER boost/filesystem.hpp
   ARCHIVE libboost_filesystem.a
-  PACKAGE libboost-filesystem-dev
-  DEFINES BOOST_FILESYSTEM_NO_DEPRECATED)
+  PACKAGE libboost-filesystem-dev)
 
 find_third_party(cli11
   HEADER CLI/CLI.hpp
