@@ -28,7 +28,10 @@ std::string_view from_dot_folder(std::string_view path) {
 
 // The folder as the user typed it, then the path: what can be clicked in a terminal.
 std::string display_path(std::string_view folder, std::string_view path) {
-  while (folder.starts_with("./")) folder.remove_prefix(folder.size() > 2 ? 2 : 1);
+  while (folder.starts_with("./")) {
+    folder.remove_prefix(1);
+    while (folder.starts_with('/')) folder.remove_prefix(1);
+  }
   while (folder.size() > 1 && folder.ends_with('/')) folder.remove_suffix(1);
   if (folder.empty() || folder == ".") return std::string(path);
   if (folder == "/") return "/" + std::string(path);

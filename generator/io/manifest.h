@@ -39,6 +39,7 @@ struct Manifest {
 std::string to_text(const Manifest& manifest);
 
 // Nothing if it is no manifest, or names a path that is not below the folder.
+// One that is Complete lists itself, whatever the text says.
 std::optional<Manifest> parse_manifest(std::string_view text);
 
 // The manifest of an output folder. Nothing if it has none that can be trusted.

@@ -27,7 +27,7 @@ enum class MemoryOperation : std::uint8_t {
   Remove,
 };
 
-class MemoryFileSystem final : public FileSystem {
+class MemoryFileSystem : public FileSystem {
  public:
   MemoryFileSystem();
   ~MemoryFileSystem() override;

@@ -56,7 +56,7 @@ Result<std::string> RealFileSystem::absolute(const std::string& path) {
     boost::system::error_code error;
     const fs::path here = fs::current_path(error);
     if (error) return io_error(path, error.value());
-    return without_end_slash((here / path).lexically_normal());
+    return without_end_slash(fs::absolute(path, here).lexically_normal());
   });
 }
 
@@ -66,7 +66,7 @@ Result<std::string> RealFileSystem::resolve(const std::string& path) {
     const fs::path here = fs::current_path(error);
     if (error) return io_error(path, error.value());
     // Not from absolute(): behind a link, `..` is not the folder before it.
-    const fs::path real = fs::weakly_canonical(here / path, error);
+    const fs::path real = fs::weakly_canonical(fs::absolute(path, here), error);
     if (error) return io_error(path, error.value());
     return without_end_slash(real.lexically_normal());
   });

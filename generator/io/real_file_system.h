@@ -7,7 +7,7 @@
 
 namespace carnet {
 
-class RealFileSystem final : public FileSystem {
+class RealFileSystem : public FileSystem {
  public:
   RealFileSystem() : RealFileSystem(find_resolver()) {}
   explicit RealFileSystem(Resolver resolver) : resolver_(resolver) {}
