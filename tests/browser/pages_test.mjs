@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// Every page of the manual, opened from disk as a reader would: on a screen and on a
+// phone, light and dark, with and without JavaScript. Nothing may be reported on the
+// console, nothing asked of the network, nothing wider than the window, and the text
+// must be there.
+
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { withSite } from "./chromium.mjs";
+
+const readers = [
+  { name: "screen", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { name: "phone", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+  { name: "no script", viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
+];
+
+await withSite("content", async (browser, site) => {
+  const files = await readdir(site, { recursive: true });
+  const paths = [];
+  for (const path of files.sort()) {
+    // 404.html is for hosts only, and a redirect page is left before it can be looked at.
+    if (!path.endsWith(".html") || path === "404.html") continue;
+    const text = await readFile(join(site, path), "utf8");
+    if (!text.includes('http-equiv="refresh"')) paths.push(path);
+  }
+  let problems = 0;
+  for (const { name, ...reader } of readers) {
+    const context = await browser.newContext(reader);
+    const page = await context.newPage();
+    let path;
+    const report = (text) => {
+      problems += 1;
+      console.log(`${path} (${name}): ${text}`);
+    };
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) report(message.text());
+    });
+    page.on("pageerror", (error) => report(error.message));
+    page.on("requestfailed", (request) => report(`could not load ${request.url()}`));
+    page.on("request", (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) report(`asked for ${request.url()}`);
+    });
+    for (path of paths) {
+      await page.goto(pathToFileURL(join(site, path)).href);
+      const seen = await page.evaluate(() => ({
+        mains: document.querySelectorAll("main").length,
+        text: document.querySelector("main")?.innerText.trim().length ?? 0,
+        width: document.documentElement.scrollWidth,
+        room: document.documentElement.clientWidth,
+      }));
+      if (seen.mains !== 1) report(`has ${seen.mains} <main>`);
+      if (seen.text === 0) report("shows no text");
+      if (seen.width > seen.room) report(`is ${seen.width} px wide in ${seen.room}`);
+    }
+    await context.close();
+  }
+  console.log(`${paths.length} pages, ${readers.length} readers, ${problems} problems`);
+  if (problems > 0 || paths.length === 0) process.exitCode = 1;
+});
