@@ -23,10 +23,11 @@ class Value {
   Value() = default;  // Nothing: prints nothing, counts as false.
 
   // Conversions, so that `view.set("title", page.title)` reads as it is meant.
-  Value(std::string text) : state_(std::move(text)) {}       // NOLINT(google-explicit-constructor)
-  Value(std::string_view text) : state_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  Value(const char* text) : state_(std::string(text)) {}     // NOLINT(google-explicit-constructor)
-  Value(List items) : state_(std::move(items)) {}            // NOLINT(google-explicit-constructor)
+  Value(std::string text) : state_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(std::string_view text)
+      : state_(std::string(text)) {}                      // NOLINT(google-explicit-constructor)
+  Value(const char* text) : state_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(List items) : state_(std::move(items)) {}         // NOLINT(google-explicit-constructor)
   // Constrained, so that no pointer becomes a flag by accident.
   template <std::same_as<bool> Flag>
   Value(Flag flag) : state_(flag) {}  // NOLINT(google-explicit-constructor)

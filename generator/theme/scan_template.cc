@@ -34,6 +34,15 @@ constexpr std::string_view sigil(Tag::Kind kind) {
 
 std::string quoted(std::string_view name) { return "`" + std::string(name) + "`"; }
 
+// Whether a tag that prints nothing by itself is all that its line holds.
+bool stands_alone(const Tag& tag, std::string_view text) {
+  if (tag.kind == Tag::Kind::Variable || tag.kind == Tag::Kind::RawVariable) return false;
+  const std::size_t before = text.substr(0, tag.where.begin).find_last_not_of(" \t");
+  const std::size_t after = text.find_first_not_of(" \t", tag.where.end);
+  return (before == std::string_view::npos || text[before] == '\n') &&
+         (after == std::string_view::npos || text[after] == '\n');
+}
+
 class Scanner {
  public:
   Scanner(const Partials& partials, const TemplateNames& names, const Sources& sources,
@@ -53,7 +62,19 @@ class Scanner {
         break;
       }
       at = tag->where.end;
+      const bool alone = stands_alone(*tag, text);
+      if (alone) {
+        // Nothing of the line is printed.
+        const std::size_t blanks =
+            open - (text.substr(0, open).find_last_not_of(" \t") + 1);  // npos + 1 is 0.
+        result_.text.resize(result_.text.size() - blanks);
+        at = std::min(text.find('\n', at), text.size() - 1) + 1;
+      }
       take(*tag, outer_sections);
+      if (tag->kind == Tag::Kind::Partial && !alone && result_.text.ends_with('\n')) {
+        // In the middle of a line the end of a partial ends no line.
+        result_.text.pop_back();
+      }
       if (++tags_ > kMaxTags || result_.text.size() > kMaxTemplateBytes) {
         if (result_.valid) fail(tag->where, "the template is too large with its partials");
         sections_.resize(outer_sections);
@@ -154,8 +175,6 @@ class Scanner {
       return fail(tag.where, "partial " + quoted(tag.name) + " includes itself");
     }
     scan(partial->second);
-    // The line end after the tag is the one that counts.
-    if (result_.text.ends_with('\n')) result_.text.pop_back();
   }
 
   // The name as it is declared: of the innermost section that has it.
