@@ -1,0 +1,18 @@
+// book.json, which GitBook read before .gitbook.yaml.
+
+#pragma once
+
+#include "base/source.h"
+#include "base/source_tree.h"
+#include "config/config.h"
+#include "diag/diagnostics.h"
+
+namespace carnet {
+
+// Fills `config` with the title, description, author, language, root, structure
+// and variables of the file `source`. Plugins and their settings mean nothing
+// here. A mistake is an `invalid-book-json` warning, and the default applies.
+void read_book_json(SourceId source, const SourceTree& tree, const Sources& sources, Config& config,
+                    Diagnostics& diagnostics);
+
+}  // namespace carnet

@@ -1,0 +1,432 @@
+// One function per kind of value, and one list that says which key is which.
+
+#include "config/carnet_yaml.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "config/language.h"
+#include "config/redirect_rules.h"
+#include "config/setting_reader.h"
+#include "config/tree_lookup.h"
+
+namespace carnet {
+namespace {
+
+bool is_web_address(std::string_view url) {
+  const std::string scheme = scheme_of(url);
+  return (scheme == "http" || scheme == "https") && !host_of(url).empty() &&
+         std::none_of(url.begin(), url.end(), is_space);
+}
+
+// #rgb, #rgba, #rrggbb, #rrggbbaa.
+bool is_hex_color(std::string_view text) {
+  if (!text.starts_with('#')) return false;
+  text.remove_prefix(1);
+  const bool has_length =
+      text.size() == 3 || text.size() == 4 || text.size() == 6 || text.size() == 8;
+  return has_length && std::all_of(text.begin(), text.end(), [](char c) {
+           return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
+         });
+}
+
+class CarnetYaml {
+ public:
+  CarnetYaml(const SourceTree& tree, const Sources& sources, Config& config,
+             Diagnostics& diagnostics)
+      : tree_(tree),
+        config_(config),
+        reader_(DiagnosticKind::InvalidConfig, sources, diagnostics) {}
+
+  void read(SourceId source);
+
+ private:
+  struct Setting {
+    std::string_view key;
+    void (CarnetYaml::*read)(const YamlEntry& entry);
+  };
+
+  template <Located<std::string> Config::*kMember>
+  void read_text(const YamlEntry& entry) {
+    if (auto text = reader_.text(entry)) config_.*kMember = *std::move(text);
+  }
+  template <Located<std::string> Config::*kMember>
+  void read_address(const YamlEntry& entry);
+  template <Located<std::string> Config::*kMember>
+  void read_path(const YamlEntry& entry);
+  // A value that a later feature reads.
+  template <YamlNode Config::*kMember>
+  void read_map(const YamlEntry& entry) {
+    if (const YamlNode* map = reader_.map(entry)) config_.*kMember = *map;
+  }
+  template <YamlNode Config::*kMember>
+  void read_text_or_map(const YamlEntry& entry);
+
+  void read_language(const YamlEntry& entry);
+  void read_edit_url(const YamlEntry& entry);
+  void read_urls(const YamlEntry& entry);
+  void read_titles(const YamlEntry& entry);
+  void read_orphans(const YamlEntry& entry);
+  void read_assets(const YamlEntry& entry);
+  void read_html(const YamlEntry& entry);
+  void read_images(const YamlEntry& entry);
+  void read_history(const YamlEntry& entry);
+  void read_exclude(const YamlEntry& entry);
+  void read_embeds(const YamlEntry& entry);
+  void read_theme(const YamlEntry& entry);
+  void read_colors(const YamlEntry& entry);
+  void read_color(const YamlEntry& entry, Located<std::string>& out);
+  void read_links(const YamlEntry& entry);
+  void read_variables(const YamlEntry& entry);
+  void read_typography(const YamlEntry& entry);
+  void read_redirects(const YamlEntry& entry) {
+    read_redirect_rules(entry, reader_, config_.redirects);
+  }
+  void read_check(const YamlEntry& entry);
+
+  void report_unknown(const YamlEntry& entry, std::span<const std::string_view> names,
+                      std::string_view what);
+
+  static const Setting kSettings[];
+
+  const SourceTree& tree_;
+  Config& config_;
+  SettingReader reader_;
+};
+
+// In alphabetical order.
+const CarnetYaml::Setting CarnetYaml::kSettings[] = {
+    {"assets", &CarnetYaml::read_assets},
+    {"author", &CarnetYaml::read_text<&Config::author>},
+    {"banner", &CarnetYaml::read_text_or_map<&Config::banner>},
+    {"check", &CarnetYaml::read_check},
+    {"claims", &CarnetYaml::read_map<&Config::claims>},
+    {"colors", &CarnetYaml::read_colors},
+    {"description", &CarnetYaml::read_text<&Config::description>},
+    {"edit_url", &CarnetYaml::read_edit_url},
+    {"embeds", &CarnetYaml::read_embeds},
+    {"exclude", &CarnetYaml::read_exclude},
+    {"favicon", &CarnetYaml::read_path<&Config::favicon>},
+    {"feedback_url", &CarnetYaml::read_address<&Config::feedback_url>},
+    {"footer", &CarnetYaml::read_text_or_map<&Config::footer>},
+    {"head", &CarnetYaml::read_path<&Config::head>},
+    {"history", &CarnetYaml::read_history},
+    {"html", &CarnetYaml::read_html},
+    {"images", &CarnetYaml::read_images},
+    {"language", &CarnetYaml::read_language},
+    {"limits", &CarnetYaml::read_map<&Config::limits>},
+    {"links", &CarnetYaml::read_links},
+    {"logo", &CarnetYaml::read_path<&Config::logo>},
+    {"logo_dark", &CarnetYaml::read_path<&Config::logo_dark>},
+    {"openapi", &CarnetYaml::read_map<&Config::openapi>},
+    {"orphans", &CarnetYaml::read_orphans},
+    {"redirects", &CarnetYaml::read_redirects},
+    {"search", &CarnetYaml::read_map<&Config::search>},
+    {"source_url", &CarnetYaml::read_address<&Config::source_url>},
+    {"spaces", &CarnetYaml::read_map<&Config::spaces>},
+    {"theme", &CarnetYaml::read_theme},
+    {"title", &CarnetYaml::read_text<&Config::title>},
+    {"titles", &CarnetYaml::read_titles},
+    {"typography", &CarnetYaml::read_typography},
+    {"url", &CarnetYaml::read_address<&Config::url>},
+    {"urls", &CarnetYaml::read_urls},
+    {"variables", &CarnetYaml::read_variables},
+};
+
+void CarnetYaml::read(SourceId source) {
+  std::vector<std::string_view> names;
+  for (const Setting& setting : kSettings) names.push_back(setting.key);
+
+  const YamlNode file = reader_.read_file(source);
+  for (const YamlEntry& entry : file.entries) {
+    const auto setting =
+        std::find_if(std::begin(kSettings), std::end(kSettings),
+                     [&entry](const Setting& candidate) { return candidate.key == entry.key; });
+    if (setting != std::end(kSettings)) {
+      (this->*setting->read)(entry);
+    } else if (entry.key == "root" || entry.key == "structure") {
+      reader_.report(entry.key_span, "`" + entry.key + "` is no key of carnet.yaml",
+                     "write it into `.gitbook.yaml`");
+    } else if (entry.key == "images.remote") {
+      reader_.report(entry.key_span, "unknown key `images.remote`",
+                     "write `remote:` below `images:`, indented");
+    } else {
+      report_unknown(entry, names, "key");
+    }
+  }
+}
+
+void CarnetYaml::report_unknown(const YamlEntry& entry, std::span<const std::string_view> names,
+                                std::string_view what) {
+  std::string hint;
+  constexpr std::size_t kFew = 8;
+  if (const auto similar = find_similar(entry.key, names)) {
+    hint = "did you mean `" + std::string(*similar) + "`?";
+  } else if (names.size() <= kFew) {
+    for (const std::string_view name : names) {
+      hint += (hint.empty() ? "known: `" : ", `") + std::string(name) + "`";
+    }
+  }
+  reader_.report(entry.key_span, "unknown " + std::string(what) + " `" + entry.key + "`",
+                 std::move(hint));
+}
+
+template <Located<std::string> Config::*kMember>
+void CarnetYaml::read_address(const YamlEntry& entry) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  if (!is_web_address(text->value)) {
+    reader_.report(text->span, "`" + entry.key + "` is no web address",
+                   "write all of it, as `https://example.org/docs`");
+    return;
+  }
+  while (text->value.ends_with('/')) text->value.pop_back();
+  config_.*kMember = *std::move(text);
+}
+
+template <Located<std::string> Config::*kMember>
+void CarnetYaml::read_path(const YamlEntry& entry) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  const auto path = resolve_path("", text->value);
+  if (!path) {
+    reader_.report(text->span, "`" + text->value + "` leads out of the book",
+                   "copy the file into the book");
+  } else if (!has_file(tree_, *path)) {
+    const auto similar = find_similar_file(tree_, *path);
+    reader_.report(
+        text->span, "no file `" + *path + "`",
+        similar ? "did you mean `" + *similar + "`?" : "write a path from the folder of this file");
+  } else {
+    config_.*kMember = {*path, text->span};
+  }
+}
+
+template <YamlNode Config::*kMember>
+void CarnetYaml::read_text_or_map(const YamlEntry& entry) {
+  if (entry.value.kind == YamlNode::Kind::Sequence) {
+    reader_.report_type(entry, "a text or a map");
+  } else {
+    config_.*kMember = entry.value;
+  }
+}
+
+void CarnetYaml::read_language(const YamlEntry& entry) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  if (is_language_tag(text->value)) {
+    config_.language = *std::move(text);
+    return;
+  }
+  const std::string dashed = replace_all(text->value, "_", "-");
+  reader_.report(text->span, "`" + text->value + "` is no language",
+                 is_language_tag(dashed) ? "did you mean `" + dashed + "`?"
+                                         : "write a short name such as `fr` or `pt-BR`");
+}
+
+void CarnetYaml::read_edit_url(const YamlEntry& entry) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  if (!is_web_address(text->value)) {
+    reader_.report(text->span, "`edit_url` is no web address",
+                   "write all of it, as `https://example.org/edit/{path}`");
+  } else if (text->value.find("{path}") == std::string::npos) {
+    reader_.report(text->span, "`edit_url` without `{path}`",
+                   "write `{path}` where the path of the page belongs");
+  } else {
+    config_.edit_url = *std::move(text);
+  }
+}
+
+void CarnetYaml::read_urls(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"file", "directory"};
+  if (const auto i = reader_.choice(entry, kChoices)) config_.urls = static_cast<Config::Urls>(*i);
+}
+
+void CarnetYaml::read_titles(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"heading", "summary"};
+  if (const auto i = reader_.choice(entry, kChoices)) {
+    config_.titles = static_cast<Config::Titles>(*i);
+  }
+}
+
+void CarnetYaml::read_orphans(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"build", "skip", "error"};
+  if (const auto i = reader_.choice(entry, kChoices)) {
+    config_.orphans = {static_cast<Config::Orphans>(*i), entry.value.span};
+  }
+}
+
+void CarnetYaml::read_assets(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"used", "all"};
+  if (const auto i = reader_.choice(entry, kChoices)) {
+    config_.assets = static_cast<Config::Assets>(*i);
+  }
+}
+
+void CarnetYaml::read_html(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"safe", "trusted"};
+  if (const auto i = reader_.choice(entry, kChoices)) {
+    config_.html = static_cast<Config::HtmlTrust>(*i);
+  }
+}
+
+void CarnetYaml::read_images(const YamlEntry& entry) {
+  constexpr std::string_view kKeys[] = {"remote"};
+  constexpr std::string_view kChoices[] = {"click", "load"};
+  const YamlNode* map = reader_.map(entry);
+  if (!map) return;
+  for (const YamlEntry& setting : map->entries) {
+    if (setting.key != "remote") {
+      report_unknown(setting, kKeys, "key");
+    } else if (const auto i = reader_.choice(setting, kChoices)) {
+      config_.remote_images = static_cast<Config::RemoteImages>(*i);
+    }
+  }
+}
+
+void CarnetYaml::read_history(const YamlEntry& entry) {
+  if (const auto flag = reader_.flag(entry)) config_.history = *flag;
+}
+
+void CarnetYaml::read_exclude(const YamlEntry& entry) {
+  const YamlNode* list = reader_.list(entry);
+  if (!list) return;
+  for (const YamlNode& item : list->items) {
+    const YamlEntry pattern{entry.key, entry.key_span, item};
+    const auto text = reader_.text(pattern);
+    if (text && !config_.excluded.add(text->value)) {
+      reader_.report(text->span, "more than 16 kB of patterns",
+                     "keep out a folder instead of its files");
+      return;
+    }
+  }
+}
+
+void CarnetYaml::read_embeds(const YamlEntry& entry) {
+  const YamlNode* list = reader_.list(entry);
+  if (!list) return;
+  std::vector<std::string> hosts;
+  for (const YamlNode& item : list->items) {
+    const auto text = reader_.text({entry.key, entry.key_span, item});
+    if (!text) continue;
+    const bool is_host =
+        !text->value.empty() && std::all_of(text->value.begin(), text->value.end(), [](char c) {
+          return is_letter(c) || is_digit(c) || c == '.' || c == '-';
+        });
+    if (is_host) {
+      hosts.push_back(to_lower(text->value));
+    } else {
+      const std::string host = host_of(text->value);
+      reader_.report(text->span, "`" + text->value + "` is no name of a host",
+                     "write `" + (host.empty() ? "example.org" : host) + "`");
+    }
+  }
+  config_.embeds = std::move(hosts);
+}
+
+void CarnetYaml::read_theme(const YamlEntry& entry) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  if (!resolve_path("", text->value)) {
+    reader_.report(text->span, "`" + text->value + "` leads out of the book",
+                   "copy the theme into the book");
+  } else {
+    config_.theme = *std::move(text);
+  }
+}
+
+void CarnetYaml::read_color(const YamlEntry& entry, Located<std::string>& out) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  if (is_hex_color(text->value)) {
+    out = *std::move(text);
+  } else {
+    reader_.report(text->span, "`" + text->value + "` is no colour",
+                   "write it as `\"#1f4b9b\"`, between quotes");
+  }
+}
+
+void CarnetYaml::read_colors(const YamlEntry& entry) {
+  constexpr std::string_view kModes[] = {"light", "dark"};
+  const YamlNode* map = reader_.map(entry);
+  if (!map) return;
+  for (const YamlEntry& color : map->entries) {
+    const auto& names = color_names();
+    if (std::find(names.begin(), names.end(), color.key) == names.end()) {
+      report_unknown(color, names, "colour");
+      continue;
+    }
+    ColorSetting setting;
+    setting.name = color.key;
+    if (color.value.kind != YamlNode::Kind::Map) {
+      read_color(color, setting.light);
+    } else {
+      for (const YamlEntry& mode : color.value.entries) {
+        if (mode.key == "light") {
+          read_color(mode, setting.light);
+        } else if (mode.key == "dark") {
+          read_color(mode, setting.dark);
+        } else {
+          report_unknown(mode, kModes, "key");
+        }
+      }
+    }
+    config_.colors.push_back(std::move(setting));
+  }
+}
+
+void CarnetYaml::read_links(const YamlEntry& entry) {
+  if (entry.value.kind == YamlNode::Kind::Scalar) {
+    reader_.report_type(entry, "a list or a map");
+  } else {
+    config_.links = entry.value;
+  }
+}
+
+void CarnetYaml::read_variables(const YamlEntry& entry) {
+  const YamlNode* map = reader_.map(entry);
+  if (!map) return;
+  for (const YamlEntry& variable : map->entries) reader_.text(variable);
+  config_.variables = *map;
+}
+
+void CarnetYaml::read_typography(const YamlEntry& entry) {
+  if (entry.value.kind == YamlNode::Kind::Sequence) {
+    reader_.report_type(entry, "a text or a map");
+  } else {
+    config_.typography = entry.value;
+  }
+}
+
+void CarnetYaml::read_check(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"off", "notice", "warning"};
+  const YamlNode* map = reader_.map(entry);
+  if (!map) return;
+  std::vector<std::string_view> codes;
+  for (const DiagnosticInfo& known : diagnostic_registry()) codes.push_back(known.code);
+  for (const YamlEntry& change : map->entries) {
+    const auto kind = find_diagnostic_kind(change.key);
+    if (!kind) {
+      report_unknown(change, codes, "code");
+    } else if (info(*kind).severity == Severity::Error) {
+      reader_.report(change.key_span, "`" + change.key + "` is an error, and stays one",
+                     "remove this line, and the cause of the error");
+    } else if (const auto i = reader_.choice(change, kChoices)) {
+      constexpr Severity kSeverities[] = {Severity::Off, Severity::Notice, Severity::Warning};
+      config_.severities.set(*kind, kSeverities[*i]);
+    }
+  }
+}
+
+}  // namespace
+
+void read_carnet_yaml(SourceId source, const SourceTree& tree, const Sources& sources,
+                      Config& config, Diagnostics& diagnostics) {
+  CarnetYaml(tree, sources, config, diagnostics).read(source);
+}
+
+}  // namespace carnet

@@ -1,0 +1,62 @@
+#include "config/load_config.h"
+
+#include <utility>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "config/book_json.h"
+#include "config/carnet_yaml.h"
+#include "config/gitbook_yaml.h"
+#include "config/tree_lookup.h"
+
+namespace carnet {
+namespace {
+
+// GitBook itself reads no `.gitbook.yml`, so the author may be in for a surprise.
+std::optional<SourceId> find_gitbook_yaml(const SourceTree& tree, Diagnostics& diagnostics) {
+  if (auto source = find_text(tree, ".gitbook.yaml")) return source;
+  const auto source = find_text(tree, ".gitbook.yml");
+  if (source) {
+    diagnostics.report(DiagnosticKind::ConfigFileName, {*source, 0, 0},
+                       "GitBook does not read `.gitbook.yml`", "name it `.gitbook.yaml`");
+  }
+  return source;
+}
+
+void read_ignore_file(const SourceTree& tree, const Sources& sources, std::string_view folder,
+                      Config& config, Diagnostics& diagnostics) {
+  const auto source = find_text(tree, join_path(folder, ".bookignore"));
+  if (!source) return;
+  const std::string_view text = sources.text(*source);
+  for (const std::string_view line : split(text, '\n')) {
+    if (config.ignored.add(line, folder)) continue;
+    const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
+    diagnostics.report(DiagnosticKind::LimitReached,
+                       {*source, begin, begin + static_cast<std::uint32_t>(line.size())},
+                       "more than 16 kB of patterns", "the patterns from here on are not read");
+    return;
+  }
+}
+
+}  // namespace
+
+Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& diagnostics) {
+  Config config;
+  if (const auto source = find_text(tree, "book.json")) {
+    read_book_json(*source, tree, sources, config, diagnostics);
+  }
+  if (const auto source = find_gitbook_yaml(tree, diagnostics)) {
+    read_gitbook_yaml(*source, tree, sources, config, diagnostics);
+  }
+  if (const auto source = find_text(tree, "carnet.yaml")) {
+    read_carnet_yaml(*source, tree, sources, config, diagnostics);
+  } else if (const auto other = find_text(tree, "carnet.yml")) {
+    diagnostics.report(DiagnosticKind::InvalidConfig, {*other, 0, 0},
+                       "carnet does not read `carnet.yml`", "name it `carnet.yaml`");
+  }
+  read_ignore_file(tree, sources, "", config, diagnostics);
+  if (!config.root.empty()) read_ignore_file(tree, sources, config.root, config, diagnostics);
+  return config;
+}
+
+}  // namespace carnet

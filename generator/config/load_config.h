@@ -1,0 +1,19 @@
+// From the files of a book to its Config.
+
+#pragma once
+
+#include "base/source.h"
+#include "base/source_tree.h"
+#include "config/config.h"
+#include "diag/diagnostics.h"
+
+namespace carnet {
+
+// Reads carnet.yaml, .gitbook.yaml, book.json and .bookignore of the folder of
+// the book, as far as `tree` has them among its texts. carnet.yaml wins over
+// .gitbook.yaml, and that over book.json.
+//
+// Cannot fail: a mistake is a diagnostic at its place, and the default applies.
+Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace carnet

@@ -1,0 +1,124 @@
+#include "config/setting_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace carnet {
+
+YamlNode SettingReader::read_file(SourceId source) {
+  YamlDocument document = parse_yaml(sources_, source);
+  for (YamlProblem& problem : document.problems) {
+    report(problem.where, std::move(problem.message), std::move(problem.hint));
+  }
+  YamlNode& root = document.root;
+  if (root.kind == YamlNode::Kind::Map) return std::move(root);
+  if (root.kind != YamlNode::Kind::Null) {
+    report(root.span, "this file is " + describe(root) + ", not lines of `key: value`");
+  }
+  YamlNode empty;
+  empty.kind = YamlNode::Kind::Map;
+  return empty;
+}
+
+// `title: #1 in the world` is `title:` and a comment, to everyone's surprise.
+bool SettingReader::is_nothing(const YamlEntry& entry) {
+  if (entry.value.kind != YamlNode::Kind::Null) return false;
+  const std::string_view text = sources_.text(entry.key_span.source);
+  const std::size_t begin = text.find_first_not_of(" ", entry.value.span.end);
+  if (begin == std::string_view::npos || text[begin] != '#') return true;
+  if (begin + 1 < text.size() && !is_space(text[begin + 1])) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view comment = trim(text.substr(begin, end - begin));
+    report({entry.key_span.source, static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(begin + comment.size())},
+           "`#` begins a comment, so `" + entry.key + "` is nothing",
+           "put the text between quotes: `" + entry.key + ": \"" + std::string(comment) + "\"`");
+  }
+  return true;
+}
+
+std::optional<Located<std::string>> SettingReader::text(const YamlEntry& entry) {
+  if (is_nothing(entry)) return std::nullopt;
+  if (const auto text = entry.value.as_text()) {
+    return Located<std::string>{std::string(*text), entry.value.span};
+  }
+  report_type(entry, "a text");
+  return std::nullopt;
+}
+
+std::optional<bool> SettingReader::flag(const YamlEntry& entry) {
+  if (is_nothing(entry)) return std::nullopt;
+  const auto value = entry.value.as_bool();
+  if (!value) report_type(entry, "`true` or `false`");
+  return value;
+}
+
+const YamlNode* SettingReader::map(const YamlEntry& entry) {
+  if (is_nothing(entry)) return nullptr;
+  if (entry.value.kind == YamlNode::Kind::Map) return &entry.value;
+  report_type(entry, "a map", "write lines of `name: value` below it, indented");
+  return nullptr;
+}
+
+const YamlNode* SettingReader::list(const YamlEntry& entry) {
+  if (is_nothing(entry)) return nullptr;
+  if (entry.value.kind == YamlNode::Kind::Sequence) return &entry.value;
+  const auto text = entry.value.as_text();
+  report_type(entry, "a list",
+              text ? "write it as a list: `" + entry.key + ": [\"" + std::string(*text) + "\"]`"
+                   : std::string());
+  return nullptr;
+}
+
+std::optional<std::size_t> SettingReader::choice(const YamlEntry& entry,
+                                                 std::span<const std::string_view> choices) {
+  if (is_nothing(entry)) return std::nullopt;
+  const auto text = entry.value.as_text();
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (text == choices[i]) return i;
+  }
+  std::string expected;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) expected += i + 1 == choices.size() ? " or " : ", ";
+    expected += "`" + std::string(choices[i]) + "`";
+  }
+  report_type(entry, expected);
+  return std::nullopt;
+}
+
+void SettingReader::report(Span where, std::string message, std::string hint) {
+  diagnostics_.report(kind_, where, std::move(message), std::move(hint));
+}
+
+void SettingReader::report_value(const YamlEntry& entry, std::string message, std::string hint) {
+  const Span& value = entry.value.span;
+  report(value.begin == value.end ? entry.key_span : value, std::move(message), std::move(hint));
+}
+
+void SettingReader::report_type(const YamlEntry& entry, std::string_view expected,
+                                std::string hint) {
+  report_value(entry,
+               "`" + entry.key + "` is " + describe(entry.value) + ", not " + std::string(expected),
+               std::move(hint));
+}
+
+std::optional<std::string_view> find_similar(std::string_view name,
+                                             std::span<const std::string_view> names) {
+  // Two letters that changed places count as two.
+  const std::size_t limit =
+      name.size() < 4 ? 1 : std::min<std::size_t>(3, std::max<std::size_t>(2, name.size() / 3));
+  std::optional<std::string_view> best;
+  std::size_t best_distance = limit + 1;
+  for (const std::string_view candidate : names) {
+    const std::size_t distance = edit_distance(to_lower(name), candidate, limit);
+    if (distance < best_distance) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace carnet
