@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py BOOK [--runs N] [--work DIR] [--copies 7,28]: is carnet as quick as it promises?
+"""bench.py [BOOK] [--runs N] [--work DIR] [--copies 7,28]: is carnet as quick as it promises?
 
 Measures `carnet build` on a book and on many copies of it, and cmark-gfm alone on the same text
 in the same minute (the runs alternate, because a shared machine's speed drifts). Prints medians,
@@ -83,6 +83,10 @@ class Measured:
         shutil.rmtree(out)
 
 
+def bytes_of_text(book):
+    return sum(path.stat().st_size for path in book.rglob("*.md"))
+
+
 def scale(book, target, copies, *options):
     tool = places.shared("tools") / "scale_corpus.py"
     subprocess.run([sys.executable, tool, book, target, str(copies), *options], check=True,
@@ -117,7 +121,7 @@ def check_same_bytes(book, work):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("book", type=Path)
+    parser.add_argument("book", type=Path, nargs="?", help="default: the real book with most text")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--work", type=Path, help="where copies and output go; needs a few GB")
     parser.add_argument("--copies", default="7,28")
@@ -127,7 +131,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="carnet-bench-", dir=options.work) as folder:
         work = Path(folder)
         baseline, out = compile_baseline(work), work / "out"
-        book = options.book.resolve()
+        book = (options.book or max(places.books(), key=bytes_of_text)).resolve()
         one = Measured("the book", book, baseline, out, options.runs)
         many = {}
         for n in copies:
