@@ -55,7 +55,7 @@ def check_examples():
         page = ROOT / "content" / "diagnostics" / f"{code}.md"
         if not page.exists():
             continue
-        section = page.read_text(encoding="utf-8").partition("## Example")[2].partition("\n## ")[0]
+        section = page.read_text(encoding="utf-8").partition("## Example")[2].partition("\n## What to do")[0]
         files = EXAMPLE.findall(section)
         if not files:
             if code not in WITHOUT_EXAMPLE:

@@ -29,7 +29,8 @@ def squash(text):
 
 
 def plain(text):
-    text = re.sub(r"<[^>]*>", "", text)
+    # Elements go, but `<buffer>` is a word: HTML has no such element.
+    text = re.sub(r"</?(?:a|b|br|code|del|em|i|img|kbd|mark|s|span|strong|su[bp]|u)\b[^>]*>", "", text)
     text = re.sub(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)", r"\1", text)
     return html.unescape(re.sub(r"\\([%s])" % PUNCTUATION, r"\1", re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", text)))
 
