@@ -175,9 +175,9 @@ class AttributeReader {
     if (name.size() > buffer.size()) return nullptr;
     std::ranges::transform(name, buffer.begin(), [](char c) { return to_lower(c); });
     std::string_view lower(buffer.data(), name.size());
-    for (const AttributeRule& rule :
-         std::ranges::equal_range(kRules, lower, {}, &AttributeRule::name)) {
-      if (rule.is_for(node_.tag)) return &rule;
+    const AttributeRule* rule = std::ranges::lower_bound(kRules, lower, {}, &AttributeRule::name);
+    for (; rule != std::end(kRules) && rule->name == lower; ++rule) {
+      if (rule->is_for(node_.tag)) return rule;
     }
     return nullptr;
   }

@@ -36,8 +36,8 @@ class Reader {
     for (auto piece = pieces_.begin(); piece != pieces_.end();) {
       if (is_slot(*piece)) {
         is_after_pre_ = false;
-        position_ = piece->offset;
-        tree_.append_slot(*piece);
+        position_ = std::max(position_, piece->offset);
+        tree_.append_slot(*piece, position_);
         ++piece;
         continue;
       }
@@ -58,13 +58,14 @@ class Reader {
       switch (token.kind) {
         case HtmlToken::Kind::Text:
         case HtmlToken::Kind::LiteralText: read_text(token, is_after_pre); break;
+        case HtmlToken::Kind::UnfinishedTag: read_unfinished_tag(token, is_after_pre); break;
         case HtmlToken::Kind::StartTag: read_start_tag(tokens, i); break;
         case HtmlToken::Kind::EndTag: read_end_tag(token); break;
         case HtmlToken::Kind::RawText:  // Dealt with at its start tag.
         case HtmlToken::Kind::Comment: break;
         case HtmlToken::Kind::Declaration:
-          report_dropped("`" + std::string(prefix_of(written(token), 20)) + "` was left out",
-                         token);
+          report(DiagnosticKind::DroppedHtml,
+                 "`" + std::string(prefix_of(written(token), 20)) + "` was left out", {}, token);
           break;
       }
     }
@@ -79,6 +80,15 @@ class Reader {
       text = fragment_.keep(decode_entities(text, EntityPlace::Text));
     }
     if (!text.empty()) tree_.append_text(text, begin_of(token), end_of(token));
+  }
+
+  void read_unfinished_tag(const HtmlToken& token, bool is_after_pre) {
+    if (find_element(token.name) != nullptr) {
+      report(DiagnosticKind::UnknownHtml,
+             "`" + std::string(token.text) + "` begins a tag that has no end",
+             "a quote or a `>` may be missing; it is shown as text", token);
+    }
+    read_text(token, is_after_pre);
   }
 
   void read_start_tag(const HtmlTokens& tokens, std::size_t i) {

@@ -8,7 +8,7 @@
 namespace carnet {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;  // "..."sv
 
 constexpr std::array kSchemes = {"http"sv, "https"sv, "mailto"sv, "tel"sv, "sms"sv, "ftp"sv};
 constexpr std::array kImageTypes = {"image/png"sv, "image/jpeg"sv, "image/gif"sv, "image/webp"sv};

@@ -10,7 +10,7 @@
 namespace carnet {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;  // "..."sv
 
 // Names of GitBook's palette. Its theme colours are written with a `$`, which
 // would only be in the way in a selector.

@@ -133,7 +133,11 @@ class Tokenizer {
         // No `>` to the end. Scanning on behind each such `<` would be quadratic.
         ++runaway_tags_;
         result_.attributes.resize(first_attribute);
-        return false;
+        if (kind == HtmlToken::Kind::EndTag) return false;
+        HtmlToken& token = add_markup(HtmlToken::Kind::UnfinishedTag, open, name_end);
+        token.name = text_.substr(name_begin, name_end - name_begin);
+        token.text = text_.substr(open, name_end - open);
+        return true;
       }
       if (text_[i] == '>') break;
       i = read_attribute(i);

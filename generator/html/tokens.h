@@ -21,9 +21,10 @@ struct HtmlTokenAttribute {
 
 struct HtmlToken {
   enum class Kind : std::uint8_t {
-    Text,         // With its entities, which are not decoded yet.
-    LiteralText,  // The same without: CDATA.
-    RawText,      // What stands between `<script>`, or its like, and its end tag.
+    Text,           // With its entities, which are not decoded yet.
+    LiteralText,    // The same without: CDATA.
+    RawText,        // What stands between `<script>`, or its like, and its end tag.
+    UnfinishedTag,  // `<a` of a tag without an end, shown as written.
     StartTag,
     EndTag,
     Comment,

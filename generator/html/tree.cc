@@ -125,16 +125,16 @@ void HtmlTree::append_raw_text(std::string_view text, std::uint32_t begin, std::
       {.kind = HtmlNode::Kind::RawText, .text = text, .begin = begin, .tag_end = end, .end = end});
 }
 
-void HtmlTree::append_slot(const HtmlPiece& slot) {
+void HtmlTree::append_slot(const HtmlPiece& slot, std::uint32_t at) {
   if (slot.kind == HtmlSlotKind::Space && is_in_table_structure()) return;
-  if (slot.kind == HtmlSlotKind::Block) end_select(slot.offset);
-  make_room_for_flow(slot.offset);
+  if (slot.kind == HtmlSlotKind::Block) end_select(at);
+  make_room_for_flow(at);
   append({.kind = HtmlNode::Kind::Slot,
           .is_block = slot.kind == HtmlSlotKind::Block,
           .slot = slot.slot,
-          .begin = slot.offset,
-          .tag_end = slot.offset,
-          .end = slot.offset});
+          .begin = at,
+          .tag_end = at,
+          .end = at});
 }
 
 bool HtmlTree::is_in_table_structure() const {

@@ -37,7 +37,7 @@ class HtmlTree {
 
   void append_text(std::string_view text, std::uint32_t begin, std::uint32_t end);
   void append_raw_text(std::string_view text, std::uint32_t begin, std::uint32_t end);
-  void append_slot(const HtmlPiece& slot);
+  void append_slot(const HtmlPiece& slot, std::uint32_t at);
 
   // Closes the element that an end tag is for. False if there is none.
   bool close_element(HtmlTag tag, std::string_view name, std::uint32_t begin, std::uint32_t end);

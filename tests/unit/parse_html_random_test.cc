@@ -63,9 +63,9 @@ class RandomHtml {
   }
 
  private:
-  template <std::size_t n>
-  std::string_view pick(const std::string_view (&list)[n]) {
-    return list[below(n)];
+  template <std::size_t Size>
+  std::string_view pick(const std::string_view (&list)[Size]) {
+    return list[below(Size)];
   }
   std::size_t below(std::size_t n) { return random_() % n; }
   std::string letter() { return std::string(1, static_cast<char>('A' + below(26))); }

@@ -260,8 +260,14 @@ TEST_SUITE("parse_html: what is no HTML") {
     check_inline("<directory name>", "&lt;directory name&gt;", "unknown-html@0-16 ");
   }
   TEST_CASE("what only looks like a tag") {
-    check_inline("1 < 2 <3 <> </ b> <b", "1 &lt; 2 &lt;3 &lt;&gt; &lt;/ b&gt; &lt;b");
-    check_inline("<a href=\"x>[a]", "&lt;a href=&quot;x&gt;[a]");
+    check_inline("1 < 2 <3 <> </ b> <b", "1 &lt; 2 &lt;3 &lt;&gt; &lt;/ b&gt; &lt;b",
+                 "unknown-html@18-20 ");
+  }
+  TEST_CASE("a tag that has no end is shown, and what follows is read") {
+    check_inline("<a href=\"x>[a]", "&lt;a href=&quot;x&gt;[a]", "unknown-html@0-2 ");
+    check("<table><tr><td><a href=\"x y</td><td>{a}</td></tr></table>",
+          "<table><tbody><tr><td>&lt;a href=&quot;x y</td><td>{a}</td></tr></tbody></table>",
+          "unknown-html@15-17 ");
   }
 }
 
