@@ -161,6 +161,43 @@ TEST_SUITE("parse_html: random input") {
             }) == static_cast<std::ptrdiff_t>(slots));
     }
   }
+
+  // Quadratic time would be minutes here.
+  TEST_CASE("hostile repetition takes linear time" * doctest::timeout(20)) {
+    for (std::string_view unit : {"<b>",
+                                  "<a href=x>",
+                                  "<div>",
+                                  "<table>",
+                                  "<table><tr><td>",
+                                  "<p>x<hr>",
+                                  "<p><div>x",
+                                  "<a><b><i><u><s><em></a>",
+                                  "<select><option>",
+                                  "<details><summary>",
+                                  "<!--",
+                                  "<?",
+                                  "<![CDATA[",
+                                  "<script>",
+                                  "<script></",
+                                  "<a b=\"",
+                                  "<a ",
+                                  "<",
+                                  "</b>",
+                                  "&",
+                                  "<svg>",
+                                  "<div a=",
+                                  "{a}<b>",
+                                  "[a]<svg>",
+                                  "<ul><li>"}) {
+      std::string html;
+      for (int i = 0; i < 30000; ++i) html += unit;
+      std::vector<HtmlPiece> pieces = to_pieces(html);
+      Diagnostics diagnostics;
+      HtmlFragment fragment =
+          parse_html(pieces, HtmlContext::Block, HtmlPolicy::Safe, SourceId{0}, diagnostics);
+      CHECK(fragment.nodes.size() <= 10 * 30000);
+    }
+  }
 }
 
 }  // namespace
