@@ -20,17 +20,16 @@ class Value {
   using List = std::vector<Value>;
   using Fields = std::vector<Field>;
 
-  Value() = default;  // Nothing: prints nothing, counts as false.
+  Value();  // Nothing: prints nothing, counts as false.
 
   // Conversions, so that `view.set("title", page.title)` reads as it is meant.
-  Value(std::string text) : state_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
-  Value(std::string_view text)
-      : state_(std::string(text)) {}                      // NOLINT(google-explicit-constructor)
-  Value(const char* text) : state_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  Value(List items) : state_(std::move(items)) {}         // NOLINT(google-explicit-constructor)
+  Value(std::string text);       // NOLINT(google-explicit-constructor)
+  Value(std::string_view text);  // NOLINT(google-explicit-constructor)
+  Value(const char* text);       // NOLINT(google-explicit-constructor)
+  Value(List items);             // NOLINT(google-explicit-constructor)
   // Constrained, so that no pointer becomes a flag by accident.
   template <std::same_as<bool> Flag>
-  Value(Flag flag) : state_(flag) {}  // NOLINT(google-explicit-constructor)
+  Value(Flag flag);  // NOLINT(google-explicit-constructor)
 
   static Value object();
 
@@ -39,10 +38,10 @@ class Value {
   Value& set(std::string_view name, Value value);
 
   // What it is; null if it is something else.
-  const std::string* text() const { return std::get_if<std::string>(&state_); }
-  const bool* flag() const { return std::get_if<bool>(&state_); }
-  const List* list() const { return std::get_if<List>(&state_); }
-  const Fields* fields() const { return std::get_if<Fields>(&state_); }
+  const std::string* text() const;
+  const bool* flag() const;
+  const List* list() const;
+  const Fields* fields() const;
 
   // The field of that name; null if there is none or this is no object.
   const Value* find(std::string_view name) const;
@@ -55,6 +54,21 @@ struct Value::Field {
   std::string_view name;
   Value value;
 };
+
+// Everything that touches the state stands below, where a Field is complete.
+
+inline Value::Value() = default;
+inline Value::Value(std::string text) : state_(std::move(text)) {}
+inline Value::Value(std::string_view text) : state_(std::string(text)) {}
+inline Value::Value(const char* text) : state_(std::string(text)) {}
+inline Value::Value(List items) : state_(std::move(items)) {}
+template <std::same_as<bool> Flag>
+Value::Value(Flag flag) : state_(flag) {}
+
+inline const std::string* Value::text() const { return std::get_if<std::string>(&state_); }
+inline const bool* Value::flag() const { return std::get_if<bool>(&state_); }
+inline const Value::List* Value::list() const { return std::get_if<List>(&state_); }
+inline const Value::Fields* Value::fields() const { return std::get_if<Fields>(&state_); }
 
 inline Value Value::object() {
   Value value;

@@ -63,6 +63,8 @@ struct Sink {
 }  // namespace
 
 struct Template::Compiled {
+  explicit Compiled(const std::string& text) : mustache(text) {}
+
   // Rendering is not `const` in the library, but it changes the object only on
   // errors that scan_template has ruled out, so that threads may share it.
   mutable mustache::mustache mustache;
@@ -74,7 +76,7 @@ Template& Template::operator=(Template&&) noexcept = default;
 Template::~Template() = default;
 
 Template::Template(const ScannedTemplate& scanned)
-    : compiled_(std::make_unique<Compiled>(mustache::mustache(scanned.text))) {
+    : compiled_(std::make_unique<Compiled>(scanned.text)) {
   assert(scanned.valid && compiled_->mustache.is_valid());
 }
 

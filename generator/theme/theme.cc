@@ -205,7 +205,7 @@ const Template* Theme::find_template(std::string_view name) const {
 }
 
 const Texts& Theme::texts(std::string_view language) const {
-  static const Texts kNone;
+  static const Texts nothing;
   while (!language.empty()) {
     for (const auto& [tag, texts] : locales_) {
       if (equals_ignoring_case(tag, language)) return texts;
@@ -213,7 +213,7 @@ const Texts& Theme::texts(std::string_view language) const {
     const std::size_t hyphen = language.rfind('-');
     language = language.substr(0, hyphen == std::string_view::npos ? 0 : hyphen);
   }
-  return locales_.empty() ? kNone : locales_.front().second;
+  return locales_.empty() ? nothing : locales_.front().second;
 }
 
 std::string_view Theme::text(std::string_view language, std::string_view key) const {

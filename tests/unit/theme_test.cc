@@ -92,7 +92,8 @@ TEST_SUITE("default theme") {
     for (const char* language : {"en", "fr", "de", "es", "it", "pt"}) {
       CAPTURE(language);
       const std::string own = embedded("locales/" + std::string(language) + ".yaml");
-      for (const auto& [key, text] : parsed.theme.texts("en").all()) {
+      for (const auto& entry : parsed.theme.texts("en").all()) {
+        const std::string& key = entry.first;
         CAPTURE(key);
         CHECK(own.find("\n" + key + ": ") != std::string::npos);
       }

@@ -21,7 +21,6 @@ document.addEventListener("click", (event) => {
     frame.src = button.dataset.src;
     frame.title = button.parentNode.querySelector("a").textContent;
     frame.allow = "fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
     button.closest(".embed").prepend(frame);
     button.remove();
     frame.focus();
