@@ -183,6 +183,12 @@ Result<WriteReport> SiteWriter::State::replace(const SiteChange& change) {
   report.written = change.written.size();
   report.unchanged = change.unchanged.size();
   report.removed = change.stale.size();
+  // An edited page is the most frequent change, and one file is replaced at once
+  // without building all folders anew. Any failure leaves it to what follows.
+  if (place_.site && change.written.size() == 1 && place_.manifest == change.next) {
+    const std::string& path = change.written.front();
+    if (place_.site->move(stage_->folder(), path, path, Existing::Replace)) return report;
+  }
   if (reason_for_files_.empty()) {
     const Result<Done> replaced =
         replace_folder(place_, *stage_, change, options_.jobs, report.note);

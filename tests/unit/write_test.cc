@@ -123,6 +123,18 @@ TEST_SUITE("write") {
     CHECK(disk.status("site").st_ino == before.st_ino);
   }
 
+  TEST_CASE("one changed file is replaced alone") {
+    RealDisk disk;
+    disk.build(kOldSite);
+    const auto before = disk.status("site");
+    Files files = kOldSite;
+    files.front().bytes = "edited";
+    CHECK(disk.build(files) == "1 written, 3 unchanged, 0 removed");
+    CHECK(disk.folder.read("site/index.html") == "edited");
+    CHECK(disk.status("site").st_ino == before.st_ino);
+    CHECK_FALSE(disk.folder.has(".site.carnet-new"));
+  }
+
   TEST_CASE("an unchanged file keeps its time, and its inode where the disk can link") {
     RealDisk disk;
     disk.build(kOldSite);
@@ -460,7 +472,7 @@ TEST_SUITE("write") {
     RealDisk disk;
     const auto site = [](int version) {
       const std::string text(50'000, static_cast<char>('a' + version % 26));
-      return Files{{"index.html", text}, {"same.html", "same"}};
+      return Files{{"index.html", text}, {"other.html", text}, {"same.html", "same"}};
     };
     disk.build(site(0));
     std::atomic<bool> done = false;
