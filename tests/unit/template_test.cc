@@ -146,7 +146,8 @@ TEST_SUITE("template") {
     for (std::size_t t = 0; t < wrong.size(); ++t) {
       threads.emplace_back([&, t] {
         const std::string name = "thread " + std::to_string(t);
-        const std::string expected = name + "!" + name + "Page suivante";
+        std::string expected = name;
+        expected.append("!").append(name).append("Page suivante");
         const Value view =
             Value::object().set("title", name).set("next", Value::object().set("url", name + "!"));
         for (int i = 0; i < 500; ++i) {

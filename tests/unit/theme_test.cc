@@ -39,6 +39,7 @@ Parsed parse(std::map<std::string, std::string> texts = {}) {
   }
   Parsed parsed;
   std::vector<SourceFile> files;
+  files.reserve(texts.size());
   for (const auto& [path, text] : texts) files.push_back({path, parsed.sources.add(path, text)});
   parsed.theme = parse_theme(files, parsed.sources, parsed.diagnostics);
   return parsed;
