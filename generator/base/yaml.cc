@@ -95,7 +95,11 @@ class TreeBuilder final : public YAML::EventHandler {
   std::size_t offset(const YAML::Mark& mark) const {
     return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
   }
+  // What yaml-cpp makes of tags and anchors in odd places is not always where
+  // we look for it, so places are kept in the text.
   Span span(std::size_t begin, std::size_t end) const {
+    begin = std::min(begin, text_.size());
+    end = std::clamp(end, begin, text_.size());
     return {where_.source, where_.begin + static_cast<std::uint32_t>(begin),
             where_.begin + static_cast<std::uint32_t>(end)};
   }
@@ -254,7 +258,7 @@ void TreeBuilder::close() {
     while (at < text_.size() && text_[at] == ',') at = skip_yaml_space(text_, at + 1);
     if (at < text_.size() && (text_[at] == ']' || text_[at] == '}')) last_end_ = at + 1;
   }
-  frame.node.span.end = span(last_end_, last_end_).end;
+  frame.node.span = span(frame.node.span.begin - where_.begin, last_end_);
   last_quote_.reset();
   if (frame.node.kind == YamlNode::Kind::Map) check_keys(frame.node);
   add(std::move(frame.node), frame.anchor, frame.cost);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <random>
 #include <string>
 
 #include "base/text.h"
@@ -100,6 +101,20 @@ void check_problem(const std::string& text, const std::string& expected,
   CAPTURE(text);
   CHECK(parsed.problems() == expected);
   CHECK(dump(parsed.document.root) == expected_tree);
+}
+
+bool is_in(const Span& span, const Span& where) {
+  return span.begin <= span.end && span.begin >= where.begin && span.end <= where.end;
+}
+
+// Whether all places of a tree are in the text.
+bool is_within(const YamlNode& node, const Span& where) {
+  bool is_fine = node.span.source == kNoSource || is_in(node.span, where);
+  for (const YamlNode& item : node.items) is_fine = is_fine && is_within(item, where);
+  for (const YamlEntry& entry : node.entries) {
+    is_fine = is_fine && is_in(entry.key_span, where) && is_within(entry.value, where);
+  }
+  return is_fine;
 }
 
 std::string repeat(std::string_view text, std::size_t times) {
@@ -370,52 +385,73 @@ TEST_SUITE("yaml") {
     CHECK(Parsed(repeat("a: b\n", 50'000)).document.problems.size() == 20);
   }
 
-  TEST_CASE("cycles and lone signs end, too") {
+  TEST_CASE("cycles and lone signs") {
     check_problem("&a [*a]", "1:5: an alias inside of what it stands for (*a)", "[null]");
     check_problem("%", "1:1: a line that begins with `%` (%); remove it", "null");
     check_problem("%foo bar\n", "1:1: a line that begins with `%` (%foo bar); remove it", "null");
-    for (const char* text : {"&",
-                             "*",
-                             "!",
-                             "!<",
-                             "|",
-                             ">",
-                             "\"",
-                             "'",
-                             "-",
-                             "?",
-                             ":",
-                             ",",
-                             "[",
-                             "]",
-                             "{",
-                             "}",
-                             "@",
-                             "`",
-                             "#",
-                             "\\",
-                             "\t",
-                             "---",
-                             "...",
-                             "--- %",
-                             "!!binary",
-                             "? :",
-                             "- -",
-                             "{,}",
-                             "[,,]",
-                             "&a",
-                             "&a &b",
-                             "|9",
-                             ">-+",
-                             "%YAML 9.9\n---",
-                             "%TAG ! !\n--- !x",
-                             "\xEF\xBB\xBF",
-                             "\xE2\x80\xA8: \xC2\x85"}) {
+  }
+
+  TEST_CASE("whatever is written, places stay in the text") {
+    const std::string_view parts[] = {"&",
+                                      "*",
+                                      "!",
+                                      "!<",
+                                      "|",
+                                      ">",
+                                      "\"",
+                                      "'",
+                                      "-",
+                                      "?",
+                                      ":",
+                                      ",",
+                                      "[",
+                                      "]",
+                                      "{",
+                                      "}",
+                                      "@",
+                                      "`",
+                                      "#",
+                                      "\\",
+                                      "\t",
+                                      "---",
+                                      "...",
+                                      "--- %",
+                                      "!!binary",
+                                      "? :",
+                                      "- -",
+                                      "{,}",
+                                      "[,,]",
+                                      "&a",
+                                      "&a &b",
+                                      "|9",
+                                      ">-+",
+                                      "%YAML 9.9\n---",
+                                      "%TAG ! !\n--- !x",
+                                      "\xEF\xBB\xBF",
+                                      "\xE2\x80\xA8: \xC2\x85",
+                                      "a",
+                                      "é",
+                                      ": ",
+                                      ": ",
+                                      "\n",
+                                      "\n  ",
+                                      "&a ",
+                                      "*a",
+                                      "!!str ",
+                                      ">-\n  ",
+                                      "<<: ",
+                                      "x y"};
+    std::mt19937 random(1);
+    std::uniform_int_distribution<std::size_t> part(0, std::size(parts) - 1);
+    for (int round = 0; round < 4'000; ++round) {
+      std::string text{parts[static_cast<std::size_t>(round) % std::size(parts)]};
+      for (int i = round / 200; i > 0; --i) text += parts[part(random)];
       const Parsed parsed(text);
+      const Span where{SourceId{0}, 4, static_cast<std::uint32_t>(4 + text.size())};
+      CAPTURE(text);
+      CHECK(is_within(parsed.document.root, where));
       for (const YamlProblem& problem : parsed.document.problems) {
-        CAPTURE(text);
-        CHECK(problem.where.begin <= problem.where.end);
-        CHECK(problem.where.end <= 4 + std::string_view(text).size());
+        CHECK(is_in(problem.where, where));
       }
     }
   }
