@@ -35,4 +35,19 @@ inline constexpr std::size_t kMaxOutputBase = 4u << 20;
 // Redirects that lead to redirects.
 inline constexpr std::size_t kMaxRedirectHops = 16;
 
+// The configuration of a large book is 50 kB; a text beyond this is no
+// configuration.
+inline constexpr std::size_t kMaxYamlBytes = 1'000'000;
+
+// Nodes, counting each time that an alias repeats them. 600 redirects make
+// 1,200; the limit is about 30 MB of memory.
+inline constexpr std::size_t kMaxYamlNodes = 200'000;
+
+// Lists and maps inside each other. Real ones nest five deep.
+inline constexpr std::size_t kMaxYamlDepth = 64;
+
+// Patterns of one list (`exclude`, .bookignore) together: matching takes up to
+// their length times that of the path, for each file.
+inline constexpr std::size_t kMaxGlobBytes = 16u << 10;
+
 }  // namespace carnet

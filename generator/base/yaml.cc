@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "base/yaml_extent.h"
 

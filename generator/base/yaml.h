@@ -1,13 +1,12 @@
 // The one door to yaml-cpp: a YAML or JSON text becomes a YamlNode.
 //
 // A book is untrusted, and yaml-cpp trusting: it takes an unclosed quote,
-// doubled keys or a second document without a word, and its aliases can make
+// doubled keys and a second document without a word, and its aliases can make
 // a tree of any size from a few lines. Here each of these is a problem with its
-// place, and size, depth and number of nodes have limits.
+// place, and size, depth and number of nodes have limits (limits.h).
 
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,17 +15,6 @@
 #include "base/yaml_problem.h"
 
 namespace carnet {
-
-// The configuration of a large book is 50 kB; a text beyond this is no
-// configuration.
-inline constexpr std::size_t kMaxYamlBytes = 1'000'000;
-
-// Nodes, counting each time that an alias repeats them. 600 redirects make
-// 1,200; the limit is about 30 MB of memory.
-inline constexpr std::size_t kMaxYamlNodes = 200'000;
-
-// Lists and maps inside each other. Real ones nest five deep.
-inline constexpr std::size_t kMaxYamlDepth = 64;
 
 struct YamlDocument {
   YamlNode root;  // Null for an empty text.

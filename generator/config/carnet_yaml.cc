@@ -49,20 +49,20 @@ class CarnetYaml {
     void (CarnetYaml::*read)(const YamlEntry& entry);
   };
 
-  template <Located<std::string> Config::*kMember>
+  template <Located<std::string> Config::*Member>
   void read_text(const YamlEntry& entry) {
-    if (auto text = reader_.text(entry)) config_.*kMember = *std::move(text);
+    if (auto text = reader_.text(entry)) config_.*Member = *std::move(text);
   }
-  template <Located<std::string> Config::*kMember>
+  template <Located<std::string> Config::*Member>
   void read_address(const YamlEntry& entry);
-  template <Located<std::string> Config::*kMember>
+  template <Located<std::string> Config::*Member>
   void read_path(const YamlEntry& entry);
   // A value that a later feature reads.
-  template <YamlNode Config::*kMember>
+  template <YamlNode Config::*Member>
   void read_map(const YamlEntry& entry) {
-    if (const YamlNode* map = reader_.map(entry)) config_.*kMember = *map;
+    if (const YamlNode* map = reader_.map(entry)) config_.*Member = *map;
   }
-  template <YamlNode Config::*kMember>
+  template <YamlNode Config::*Member>
   void read_text_or_map(const YamlEntry& entry);
 
   void read_language(const YamlEntry& entry);
@@ -174,7 +174,7 @@ void CarnetYaml::report_unknown(const YamlEntry& entry, std::span<const std::str
                  std::move(hint));
 }
 
-template <Located<std::string> Config::*kMember>
+template <Located<std::string> Config::*Member>
 void CarnetYaml::read_address(const YamlEntry& entry) {
   auto text = reader_.text(entry);
   if (!text) return;
@@ -184,10 +184,10 @@ void CarnetYaml::read_address(const YamlEntry& entry) {
     return;
   }
   while (text->value.ends_with('/')) text->value.pop_back();
-  config_.*kMember = *std::move(text);
+  config_.*Member = *std::move(text);
 }
 
-template <Located<std::string> Config::*kMember>
+template <Located<std::string> Config::*Member>
 void CarnetYaml::read_path(const YamlEntry& entry) {
   auto text = reader_.text(entry);
   if (!text) return;
@@ -201,16 +201,16 @@ void CarnetYaml::read_path(const YamlEntry& entry) {
         text->span, "no file `" + *path + "`",
         similar ? "did you mean `" + *similar + "`?" : "write a path from the folder of this file");
   } else {
-    config_.*kMember = {*path, text->span};
+    config_.*Member = {*path, text->span};
   }
 }
 
-template <YamlNode Config::*kMember>
+template <YamlNode Config::*Member>
 void CarnetYaml::read_text_or_map(const YamlEntry& entry) {
   if (entry.value.kind == YamlNode::Kind::Sequence) {
     reader_.report_type(entry, "a text or a map");
   } else {
-    config_.*kMember = entry.value;
+    config_.*Member = entry.value;
   }
 }
 

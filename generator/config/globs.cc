@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limits.h"
 #include "base/path.h"
 #include "base/text.h"
 

@@ -13,10 +13,6 @@
 
 namespace carnet {
 
-// All patterns of one list together. Matching takes at most the length of the
-// patterns times the length of the path, so both must not be hostile at once.
-inline constexpr std::size_t kMaxGlobBytes = 16u << 10;
-
 class Globs {
  public:
   // Adds one line; empty lines and comments (`#`) say nothing. `folder` is what

@@ -9,7 +9,8 @@
 
 namespace carnet {
 
-// Appends the rules of a map of old addresses to new places, in its order.
+// Appends the rules of a map of old addresses to new places, in its order. An
+// address that is there twice keeps its first place and its last target.
 void read_redirect_rules(const YamlEntry& entry, SettingReader& reader,
                          std::vector<RedirectRule>& rules);
 

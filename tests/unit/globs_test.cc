@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "base/limits.h"
+
 namespace carnet {
 namespace {
 
