@@ -141,7 +141,14 @@ Result<Done> remove_files(Folder& folder, const std::vector<std::string>& paths,
   return remove_empty_folders(folder, paths);
 }
 
-Result<Done> remove_tree(Folder& place, const std::string& name) {
+void remove_unfinished_manifest(Folder& folder) {
+  (void)folder.remove_file(kNextManifestPath);
+  (void)folder.remove_folder(kManifestFolder);
+}
+
+Result<Done> remove_stage(Folder& place, const std::string& name) {
+  const std::string manifest = join_path(name, kManifestPath);
+  const std::string manifest_folder = join_path(name, kManifestFolder);
   // Going down, every folder is listed, and its files go; coming back, the
   // folders do, each after those that lie in it.
   std::vector<std::string> todo{name};
@@ -149,11 +156,12 @@ Result<Done> remove_tree(Folder& place, const std::string& name) {
   while (!todo.empty()) {
     const std::string folder = std::move(todo.back());
     todo.pop_back();
-    folders.push_back(folder);
+    if (folder != name && folder != manifest_folder) folders.push_back(folder);
     Result<std::vector<FolderEntry>> entries = place.list(folder);
     if (!entries) return entries.error();
     for (const FolderEntry& entry : *entries) {
       std::string path = join_path(folder, entry.name);
+      if (path == manifest) continue;
       if (entry.info.type == EntryType::Folder) {
         todo.push_back(std::move(path));
       } else if (const Result<Done> removed = place.remove_file(path); !removed) {
@@ -161,11 +169,14 @@ Result<Done> remove_tree(Folder& place, const std::string& name) {
       }
     }
   }
-  for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
-    const Result<Done> removed = place.remove_folder(*folder);
-    if (!removed) return removed;
+  Result<Done> done = Done{};
+  for (auto folder = folders.rbegin(); folder != folders.rend() && done; ++folder) {
+    done = place.remove_folder(*folder);
   }
-  return Done{};
+  if (done) done = place.remove_file(manifest);
+  if (done) done = place.remove_folder(manifest_folder);
+  if (done) done = place.remove_folder(name);
+  return done;
 }
 
 }  // namespace carnet

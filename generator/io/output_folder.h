@@ -52,7 +52,11 @@ Result<Done> remove_listed(Folder& folder, const Manifest& manifest, unsigned jo
 // Removes `paths`, files of ours, and the folders that are empty then.
 Result<Done> remove_files(Folder& folder, const std::vector<std::string>& paths, unsigned jobs);
 
-// Removes a folder with all that is in it. No link is followed.
-Result<Done> remove_tree(Folder& place, const std::string& name);
+// Removes what is left of a first replace_manifest() that was killed.
+void remove_unfinished_manifest(Folder& folder);
+
+// Removes a folder with all that is in it, the manifest last: until then it
+// says whose folder this is. No link is followed.
+Result<Done> remove_stage(Folder& place, const std::string& name);
 
 }  // namespace carnet

@@ -68,6 +68,7 @@ Result<Done> read_site(OutputPlace& place, const std::string& output) {
     place.manifest = **manifest;
     return Done{};
   }
+  remove_unfinished_manifest(*place.site);
   const Result<std::vector<FolderEntry>> entries = place.site->list("");
   if (!entries) return entries.error();
   if (entries->empty()) return Done{};

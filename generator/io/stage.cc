@@ -17,16 +17,14 @@ Result<std::unique_ptr<Stage>> Stage::begin(Folder& place, const std::string& na
     stage->release();
     return begun.error();
   }
-  begun = stage->make_parents(kManifestPath);
-  const Manifest marker{Manifest::State::Building, {}};
-  if (begun) begun = stage->folder().write(kManifestPath, to_text(marker));
+  begun = replace_manifest(stage->folder(), {Manifest::State::Building, {}});
   if (!begun) return begun.error();
   return stage;
 }
 
 Stage::~Stage() {
   // If this fails, the next run clears it away.
-  if (!is_released_) (void)remove_tree(place_, name_);
+  if (!is_released_) (void)remove_stage(place_, name_);
 }
 
 Result<Done> clear_leftover(Folder& place, const std::string& name, Folder* site) {
@@ -43,10 +41,10 @@ Result<Done> clear_leftover(Folder& place, const std::string& name, Folder* site
   if (!manifest) return manifest.error();
 
   if (!manifest->has_value()) {
-    // Killed before the marker was written, so there are two empty folders at most.
-    (void)(*folder)->remove_folder(kManifestFolder);
+    // Killed before the marker was there, or after it was gone.
+    remove_unfinished_manifest(**folder);
   } else if ((*manifest)->state == Manifest::State::Building) {
-    return remove_tree(place, name);
+    return remove_stage(place, name);
   } else {
     const Result<std::vector<std::string>> foreign = find_foreign(**folder, **manifest, {});
     if (!foreign) return foreign.error();

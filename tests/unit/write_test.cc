@@ -352,6 +352,40 @@ TEST_SUITE("write") {
           "site/image.png\nsite/index.html\n");
   }
 
+  TEST_CASE("killed before the stage was marked, or after, it is still recognised") {
+    for (const char* left :
+         {".site.carnet-new/_carnet/manifest.next", "site/.carnet-new/_carnet/manifest.next"}) {
+      MemoryDisk disk;
+      build(disk, "site", kOldSite);
+      disk.put(left, "carnet mani");
+      CHECK(build(disk, "site", kNewSite) == "2 written, 2 unchanged, 1 removed");
+      CHECK(disk.tree("").find("carnet-") == std::string::npos);
+    }
+    MemoryDisk disk;
+    disk.put("site/_carnet/manifest.next", "carnet mani");
+    CHECK(build(disk, "site", kNewSite) == "4 written, 0 unchanged, 0 removed");
+  }
+
+  TEST_CASE("a clean-up that was killed itself can be taken up again") {
+    for (std::size_t successes = 0; successes < 20; ++successes) {
+      CAPTURE(successes);
+      MemoryDisk disk;
+      build(disk, "site", kOldSite);
+      // Half a site is left behind, and then an old one.
+      disk.fail(MemoryOperation::Write, std::errc::no_space_on_device, 2);
+      disk.fail(MemoryOperation::Remove, std::errc::io_error, successes);
+      build(disk, "site", kNewSite);
+      disk.heal();
+      disk.fail(MemoryOperation::Remove, std::errc::io_error, successes);
+      build(disk, "site", kNewSite);
+      disk.heal();
+      const std::string answer = build(disk, "site", kNewSite);
+      CHECK(answer.find(" written, ") != std::string::npos);
+      CHECK(disk.tree("").find("carnet-") == std::string::npos);
+      CHECK(disk.tree("site") == kNewTree);
+    }
+  }
+
   TEST_CASE("killed around the moment of replacing, nothing foreign is lost") {
     MemoryDisk disk;
     build(disk, "site", kOldSite);
