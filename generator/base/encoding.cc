@@ -159,7 +159,7 @@ DecodedText repair_mojibake(std::string text) {
   return decoded;
 }
 
-DecodedText decode_text(std::string bytes) {
+DecodedText decode_text(std::string_view bytes) {
   std::string_view rest = bytes;
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
   std::string text;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace carnet {
 
@@ -17,7 +18,7 @@ struct DecodedText {
   std::uint32_t first_invalid = 0;
 };
 
-DecodedText decode_text(std::string bytes);
+DecodedText decode_text(std::string_view bytes);
 
 // Repairs UTF-8 that was once decoded with the wrong table and saved again:
 // "d√©j√†" (Mac Roman) or "dÃ©jÃ " (Windows-1252) for "déjà".

@@ -6,7 +6,11 @@
 
 namespace carnet {
 
-bool YamlNode::operator==(const YamlNode& other) const = default;
+// Not defaulted: the clang-tidy of Debian 12 crashes on that in a type that holds itself.
+bool YamlNode::operator==(const YamlNode& other) const {
+  return kind == other.kind && style == other.style && span == other.span && text == other.text &&
+         items == other.items && entries == other.entries;
+}
 
 const YamlEntry* YamlNode::find_entry(std::string_view key) const {
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {

@@ -26,7 +26,7 @@ YamlNode SettingReader::read_file(SourceId source) {
 bool SettingReader::is_nothing(const YamlEntry& entry) {
   if (entry.value.kind != YamlNode::Kind::Null) return false;
   const std::string_view text = sources_.text(entry.key_span.source);
-  const std::size_t begin = text.find_first_not_of(" ", entry.value.span.end);
+  const std::size_t begin = text.find_first_not_of(' ', entry.value.span.end);
   if (begin == std::string_view::npos || text[begin] != '#') return true;
   if (begin + 1 < text.size() && !is_space(text[begin + 1])) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());

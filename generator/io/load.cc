@@ -80,7 +80,7 @@ class Loader {
     parallel_for(texts.size(), options_.jobs, [&](std::size_t i) {
       Result<std::string> bytes = folder_.read(texts[i].path, options_.max_text_bytes);
       if (bytes) {
-        decoded[i] = decode_text(*std::move(bytes));
+        decoded[i] = decode_text(*bytes);
       } else {
         decoded[i] = bytes.error();
       }

@@ -78,7 +78,7 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
     if (!path || !is_plain_path(*path)) return std::nullopt;
     manifest.files.push_back(*std::move(path));
   }
-  if (manifest.state == Manifest::State::Complete) manifest.files.push_back(kManifestPath);
+  if (manifest.state == Manifest::State::Complete) manifest.files.emplace_back(kManifestPath);
   // Somebody may have edited it, or merged two of them.
   std::sort(manifest.files.begin(), manifest.files.end());
   manifest.files.erase(std::unique(manifest.files.begin(), manifest.files.end()),
