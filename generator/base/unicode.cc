@@ -84,6 +84,30 @@ bool is_symbol_or_emoji(char32_t c) {
   }
 }
 
+std::string_view leading_emoji(std::string_view text) {
+  constexpr char32_t kEmojiStyle = 0xFE0F;  // Variation selector 16.
+  constexpr char32_t kFirstArrow = 0x2190;  // Below are letters and typography.
+  std::size_t i = 0;
+  if (text.empty()) return {};
+  char32_t before = next_code_point(text, i);
+  bool is_emoji =
+      before >= kFirstArrow &&
+      utf8proc_category(static_cast<utf8proc_int32_t>(before)) == UTF8PROC_CATEGORY_SO;
+  std::size_t end = i;
+  utf8proc_int32_t state = 0;
+  while (i < text.size()) {
+    const char32_t c = next_code_point(text, i);
+    if (utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(before),
+                                         static_cast<utf8proc_int32_t>(c), &state)) {
+      break;
+    }
+    is_emoji = is_emoji || c == kEmojiStyle;
+    before = c;
+    end = i;
+  }
+  return is_emoji ? text.substr(0, end) : std::string_view();
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {

@@ -27,6 +27,10 @@ bool is_letter_or_number(char32_t c);
 bool is_combining_mark(char32_t c);
 bool is_symbol_or_emoji(char32_t c);
 
+// The emoji that a text begins with, with all that belongs to it (skin tones,
+// joiners, flags, keycaps); empty if it begins with a letter or a plain symbol.
+std::string_view leading_emoji(std::string_view text);
+
 // Columns that a terminal needs for the text: 0 for combining marks and
 // joiners, 2 for wide characters and emoji. A tab counts as one.
 std::size_t display_width(std::string_view text);
