@@ -1,0 +1,210 @@
+#include "markdown/tag.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "blocks/registry.h"
+
+namespace carnet {
+namespace {
+
+// Word processors make these of `"`; any of them closes what any opened.
+constexpr std::array<std::string_view, 6> kCurlyQuotes = {"“", "”", "„", "‟", "«", "»"};
+
+std::size_t curly_quote_at(std::string_view text, std::size_t i) {
+  for (std::string_view quote : kCurlyQuotes) {
+    if (text.substr(i).starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+bool is_name_start(char c) { return is_letter(c) || c == '@'; }
+bool is_name_part(char c) {
+  return is_letter(c) || is_digit(c) || c == '_' || c == '@' || c == '/' || c == '-';
+}
+
+class TagParser {
+ public:
+  explicit TagParser(std::string_view text) : text_(text.substr(0, kMaxTagBytes)) {}
+
+  std::optional<ParsedTag> parse() {
+    const char brace = at(0);
+    if ((brace != '{' && brace != '<') || at(1) != '%') return std::nullopt;
+    close_ = brace == '{' ? "%}" : "%>";
+    i_ = 2;
+    if (at(i_) == '-') ++i_;
+    skip_space();
+    if (!parse_name()) return std::nullopt;
+    while (!at_close()) {
+      const std::size_t before = i_;
+      skip_space();
+      if (at_close()) break;
+      if (i_ >= text_.size() || !parse_argument() || i_ == before) return std::nullopt;
+    }
+    if (at(i_) == '-') ++i_;
+    tag_.length = i_ + close_.size();
+    if (brace == '<' && !is_known_tag(tag_)) return std::nullopt;
+    return std::move(tag_);
+  }
+
+ private:
+  char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+  void skip_space() {
+    while (i_ < text_.size() && is_space(text_[i_])) ++i_;
+  }
+  bool at_close() const {
+    const std::string_view rest = text_.substr(std::min(i_, text_.size()));
+    return rest.starts_with(close_) ||
+           (rest.starts_with('-') && rest.substr(1).starts_with(close_));
+  }
+
+  bool parse_name() {
+    tag_.name_begin = i_;
+    if (!is_name_start(at(i_))) return false;
+    while (is_name_part(at(i_)) && !at_close()) ++i_;
+    tag_.name_end = i_;
+    std::string_view name = text_.substr(tag_.name_begin, i_ - tag_.name_begin);
+    if (name.size() > 3 && equals_ignoring_case(name.substr(0, 3), "end")) {
+      tag_.is_end = true;
+      name.remove_prefix(3);
+    }
+    tag_.name = name;
+    return true;
+  }
+
+  bool parse_argument() {
+    TagArgument argument;
+    argument.name_begin = i_;
+    std::size_t end = i_;
+    while (is_name_part(at(end)) || at(end) == '.') ++end;
+    std::size_t equals = end;
+    while (is_space(at(equals))) ++equals;
+    if (end > i_ && at(equals) == '=') {
+      argument.name = text_.substr(i_, end - i_);
+      argument.name_end = end;
+      i_ = equals + 1;
+      skip_space();
+    } else {
+      argument.name_end = i_;
+    }
+    if (!parse_value(argument)) return false;
+    tag_.arguments.push_back(std::move(argument));
+    return true;
+  }
+
+  bool parse_value(TagArgument& argument) {
+    const char c = at(i_);
+    if (c == '"' || c == '\'') return parse_quoted(argument, std::string_view(&text_[i_], 1));
+    if (const std::size_t length = curly_quote_at(text_, i_)) {
+      return parse_quoted(argument, text_.substr(i_, length));
+    }
+    argument.value_begin = i_;
+    while (i_ < text_.size() && !is_space(text_[i_]) && !at_close()) ++i_;
+    argument.value_end = i_;
+    argument.value = text_.substr(argument.value_begin, i_ - argument.value_begin);
+    return true;
+  }
+
+  bool parse_quoted(TagArgument& argument, std::string_view quote) {
+    const std::size_t opening = i_;
+    i_ += quote.size();
+    argument.value_begin = i_;
+    // A value may run over several lines, but only if its own line does not
+    // end the tag: then somebody forgot the quote.
+    const std::size_t line_end = std::min(text_.find('\n', i_), text_.size());
+    if (close_value(argument, quote, line_end)) return true;
+    const std::size_t close = text_.substr(0, line_end).find(close_, i_);
+    if (close == std::string_view::npos) {
+      return close_value(argument, quote, std::min(text_.find("\n\n", i_), text_.size()));
+    }
+    std::size_t end = close;
+    if (end > argument.value_begin && text_[end - 1] == '-') --end;
+    while (end > argument.value_begin && is_space(text_[end - 1])) --end;
+    tag_.unterminated_quote = opening;
+    finish(argument, end, close);
+    return true;
+  }
+
+  // Finds the closing quote before `limit` and takes the value.
+  bool close_value(TagArgument& argument, std::string_view quote, std::size_t limit) {
+    const bool is_curly = quote.size() > 1;
+    for (std::size_t i = i_; i < limit; ++i) {
+      if (!is_curly && text_[i] == '\\' && i + 1 < limit && text_[i + 1] == quote[0]) {
+        ++i;
+        continue;
+      }
+      if (!is_curly && text_[i] == quote[0] && ends_value(i + 1)) {
+        finish(argument, i, i + 1);
+        return true;
+      }
+      // A curly quote closes what a straight one opened only if no straight one
+      // follows in the tag.
+      const std::size_t curly = curly_quote_at(text_, i);
+      if (curly > 0 && ends_value(i + curly) &&
+          (is_curly || !has_straight_quote(i + curly, quote[0]))) {
+        finish(argument, i, i + curly);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A quote closes a value only where the next argument or the end may follow:
+  // `title="Say "hi" twice"` keeps its inner quotes.
+  bool ends_value(std::size_t i) const {
+    const std::string_view rest = text_.substr(std::min(i, text_.size()));
+    return rest.empty() || is_space(rest[0]) || rest.starts_with(close_) ||
+           (rest[0] == '-' && rest.substr(1).starts_with(close_));
+  }
+  bool has_straight_quote(std::size_t i, char quote) const {
+    const std::size_t close = std::min(text_.find(close_, i), text_.size());
+    return text_.substr(0, close).find(quote, i) != std::string_view::npos;
+  }
+
+  void finish(TagArgument& argument, std::size_t value_end, std::size_t after) {
+    argument.value_end = value_end;
+    const std::string_view raw =
+        text_.substr(argument.value_begin, value_end - argument.value_begin);
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      const bool is_escape =
+          raw[i] == '\\' && i + 1 < raw.size() && (raw[i + 1] == '"' || raw[i + 1] == '\'');
+      argument.value += raw[is_escape ? ++i : i];
+    }
+    i_ = after;
+  }
+
+  std::string_view text_;
+  std::string_view close_;
+  std::size_t i_ = 0;
+  ParsedTag tag_;
+};
+
+}  // namespace
+
+std::optional<ParsedTag> parse_tag(std::string_view text) { return TagParser(text).parse(); }
+
+bool begins_like_tag(std::string_view text) {
+  if (!text.starts_with("{%") && !text.starts_with("<%")) return false;
+  const bool may_be_foreign = text[0] == '<';
+  text.remove_prefix(2);
+  if (text.starts_with('-')) text.remove_prefix(1);
+  text = trim_start(text);
+  std::size_t end = 0;
+  while (end < text.size() && is_name_part(text[end])) ++end;
+  if (end == 0 || !is_name_start(text[0])) return false;
+  ParsedTag tag;
+  tag.name = text.substr(0, end);
+  if (tag.name.size() > 3 && equals_ignoring_case(tag.name.substr(0, 3), "end")) {
+    tag.name.erase(0, 3);
+  }
+  return !may_be_foreign || is_known_tag(tag);
+}
+
+bool is_known_tag(const ParsedTag& tag) {
+  return find_block(tag.name) != nullptr || tag.name.starts_with('@');
+}
+
+}  // namespace carnet
