@@ -1,0 +1,87 @@
+// One Markdown text, parsed: its tree, and the things in it that the rest of
+// the site asks for. A document knows nothing of other files.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "markdown/front_matter.h"
+#include "markdown/node.h"
+
+namespace carnet {
+
+// A heading, in document order.
+struct Heading {
+  const Node* node = nullptr;
+  std::uint8_t level = 0;
+  std::string text;        // Words only: no mark-up, no invisible characters.
+  std::size_t anchor = 0;  // Its place in Document::anchors.
+};
+
+// An id that the author wrote, or a thing that gets one because readers link to
+// it: headings, summaries of `<details>`, titles of tabs.
+struct Anchor {
+  const Node* node = nullptr;
+  std::vector<std::string> explicit_ids;  // In the order written; mostly none.
+  std::string text;                       // What a generated id is made of; empty: explicit only.
+};
+
+// A link as the author wrote it, in document order.
+struct Link {
+  enum class Kind : std::uint8_t {
+    Page,   // `[text](a.md)`, `<a href>`, a content-ref.
+    Image,  // `![alt](a.png)`, `<img src>`, `<source srcset>`.
+    File,   // The `src` of a file block.
+    Web,    // The `url` of an embed.
+  };
+
+  Kind kind = Kind::Page;
+  bool is_mention = false;       // Its text is to be the target's title.
+  std::string_view destination;  // Escapes and entities decoded; percent signs are not.
+  std::uint32_t begin = 0;       // Where it stands in the source.
+  std::uint32_t end = 0;
+  bool is_exact = false;  // Else only the line is sure: see locate_link.
+};
+
+// Owns the nodes and every text that they refer to beyond the source itself.
+class Document {
+ public:
+  explicit Document(SourceId source);
+
+  SourceId source() const { return source_; }
+  Span span(std::uint32_t begin, std::uint32_t end) const { return {source_, begin, end}; }
+  Span span(const Node& node) const { return span(node.begin, node.end); }
+
+  Node& root() { return *root_; }
+  const Node& root() const { return *root_; }
+
+  // A node without a parent.
+  Node& create(NodeKind kind, std::uint32_t begin, std::uint32_t end);
+  // A copy that lives as long as the document.
+  std::string_view keep(std::string_view text);
+  std::span<const Attribute> keep(std::span<const Attribute> attributes);
+
+  FrontMatter front_matter;
+  std::vector<Heading> headings;
+  std::vector<Anchor> anchors;
+  std::vector<Link> links;
+  std::vector<const Node*> footnotes;  // Element i has the number i + 1.
+
+ private:
+  SourceId source_;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
+  Node* root_;
+};
+
+// The words of a tree: text, code, alternative texts; breaks become spaces,
+// raw HTML nothing.
+std::string to_plain_text(const Node& node);
+
+}  // namespace carnet
