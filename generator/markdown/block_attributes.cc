@@ -1,0 +1,197 @@
+#include "markdown/block_attributes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "html/entities.h"
+
+namespace carnet {
+namespace {
+
+bool is_link(const AttributeSpec& spec) {
+  return spec.type == AttributeSpec::Type::PageLink || spec.type == AttributeSpec::Type::FileLink ||
+         spec.type == AttributeSpec::Type::WebLink;
+}
+
+// `<https://...>` -> `https://...`, `a\_b` -> `a_b`.
+std::string clean_address(std::string_view value) {
+  value = trim(value);
+  if (value.size() > 1 && value.front() == '<' && value.back() == '>') {
+    value = value.substr(1, value.size() - 2);
+  }
+  std::string cleaned;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (value[i] == '\\' && i + 1 < value.size() && is_punctuation(value[i + 1])) ++i;
+    cleaned += value[i];
+  }
+  return cleaned;
+}
+
+// The keyword that a value stands for: itself, or the new word for an old one.
+std::string_view find_keyword(const AttributeSpec& spec, std::string_view value) {
+  for (std::string_view keyword : spec.keywords) {
+    const std::size_t equals = keyword.find('=');
+    if (equals_ignoring_case(keyword.substr(0, equals), value)) {
+      return equals == std::string_view::npos ? keyword : keyword.substr(equals + 1);
+    }
+  }
+  return {};
+}
+
+std::string list_keywords(const AttributeSpec& spec) {
+  std::string list;
+  for (std::string_view keyword : spec.keywords) {
+    if (keyword.find('=') != std::string_view::npos) continue;
+    if (!list.empty()) list += ", ";
+    list += fmt::format("`{}`", keyword);
+  }
+  return list;
+}
+
+std::string_view nearest_name(const BlockSpec& block, std::string_view name) {
+  std::string_view nearest;
+  std::size_t best = 4;
+  for (const AttributeSpec& spec : block.attributes) {
+    const std::size_t distance = edit_distance(to_lower(name), to_lower(spec.name), best - 1);
+    if (distance < best) {
+      best = distance;
+      nearest = spec.name;
+    }
+  }
+  return nearest;
+}
+
+class Reader {
+ public:
+  Reader(Document& document, std::uint32_t begin, const BlockSpec& block, Diagnostics& diagnostics)
+      : document_(document), begin_(begin), block_(block), diagnostics_(diagnostics) {}
+
+  void read(const ParsedTag& tag) {
+    for (const TagArgument& argument : tag.arguments) read_argument(argument);
+    if (tag.unterminated_quote) {
+      report(DiagnosticKind::UnterminatedQuote, *tag.unterminated_quote, tag.length,
+             "this quote is never closed", "write a `\"` behind the value");
+    }
+    for (const AttributeSpec& spec : block_.attributes) {
+      if (spec.required && !has(spec.name)) {
+        report(DiagnosticKind::MissingAttribute, 0, tag.length,
+               fmt::format("`{}` needs `{}`", block_.name, spec.name),
+               fmt::format("write `{{% {} {}=\"...\" %}}`", block_.name, spec.name));
+      }
+    }
+  }
+
+  const std::vector<Attribute>& attributes() const { return attributes_; }
+
+ private:
+  bool has(std::string_view name) const {
+    return std::any_of(attributes_.begin(), attributes_.end(),
+                       [&](const Attribute& attribute) { return attribute.name == name; });
+  }
+
+  void report(DiagnosticKind kind, std::size_t begin, std::size_t end, std::string message,
+              std::string hint) {
+    diagnostics_.report(kind,
+                        document_.span(begin_ + static_cast<std::uint32_t>(begin),
+                                       begin_ + static_cast<std::uint32_t>(end)),
+                        std::move(message), std::move(hint));
+  }
+
+  // The attribute that a bare value stands for, or nullptr.
+  const AttributeSpec* find_positional(std::string_view value) const {
+    for (const AttributeSpec& spec : block_.attributes) {
+      if (!spec.positional) continue;
+      if (spec.type != AttributeSpec::Type::Keyword || !find_keyword(spec, value).empty()) {
+        return &spec;
+      }
+    }
+    return nullptr;
+  }
+
+  void read_argument(const TagArgument& argument) {
+    const AttributeSpec* spec = argument.name.empty() ? find_positional(argument.value)
+                                                      : find_attribute(block_, argument.name);
+    if (spec == nullptr) {
+      const bool is_bare = argument.name.empty();
+      const std::string_view name = is_bare ? argument.value : argument.name;
+      const std::string_view nearest = nearest_name(block_, name);
+      report(DiagnosticKind::UnknownAttribute, is_bare ? argument.value_begin : argument.name_begin,
+             is_bare ? argument.value_end : argument.name_end,
+             fmt::format("`{}` has no attribute `{}`", block_.name, name),
+             nearest.empty() ? std::string() : fmt::format("did you mean `{}`?", nearest));
+      return;
+    }
+    std::string value = decode_entities(argument.value, EntityPlace::AttributeValue);
+    if (is_link(*spec)) value = clean_address(value);
+    if (spec->type == AttributeSpec::Type::Keyword) value = check_keyword(*spec, argument, value);
+    if (spec->type == AttributeSpec::Type::Flag) value = check_flag(*spec, argument, value);
+    const auto place = [&](std::size_t i) { return begin_ + static_cast<std::uint32_t>(i); };
+    const Attribute attribute = {spec->name,
+                                 document_.keep(value),
+                                 place(argument.name_begin),
+                                 place(argument.name_end),
+                                 place(argument.value_begin),
+                                 place(argument.value_end)};
+    for (Attribute& earlier : attributes_) {
+      if (earlier.name != spec->name) continue;
+      report(DiagnosticKind::DuplicateAttribute, argument.name_begin, argument.value_end,
+             fmt::format("`{}` is there twice", spec->name), "only the last one counts");
+      earlier = attribute;
+      return;
+    }
+    attributes_.push_back(attribute);
+  }
+
+  std::string check_keyword(const AttributeSpec& spec, const TagArgument& argument,
+                            std::string_view value) {
+    const std::string_view keyword = find_keyword(spec, trim(value));
+    if (!keyword.empty()) return std::string(keyword);
+    report(DiagnosticKind::UnknownAttributeValue, argument.value_begin, argument.value_end,
+           fmt::format("no {} {} `{}`", block_.name, spec.name, value),
+           fmt::format("use {}", list_keywords(spec)));
+    return std::string(spec.keywords.front());
+  }
+
+  std::string check_flag(const AttributeSpec& spec, const TagArgument& argument,
+                         std::string_view value) {
+    if (equals_ignoring_case(value, "true")) return "true";
+    if (!equals_ignoring_case(value, "false")) {
+      report(DiagnosticKind::UnknownAttributeValue, argument.value_begin, argument.value_end,
+             fmt::format("`{}` is `true` or `false`, not `{}`", spec.name, value), {});
+    }
+    return "false";
+  }
+
+  Document& document_;
+  std::uint32_t begin_;
+  const BlockSpec& block_;
+  Diagnostics& diagnostics_;
+  std::vector<Attribute> attributes_;
+};
+
+}  // namespace
+
+std::span<const Attribute> read_attributes(Document& document, std::uint32_t begin,
+                                           const ParsedTag& tag, const BlockSpec& block,
+                                           Diagnostics& diagnostics) {
+  Reader reader(document, begin, block, diagnostics);
+  reader.read(tag);
+  return document.keep(reader.attributes());
+}
+
+void finish_block(const Document& document, const Node& block, Diagnostics& diagnostics) {
+  if (block.block->body != BlockSpec::Body::Code) return;
+  for (const Node& child : block.children()) {
+    if (child.kind == NodeKind::CodeBlock || child.kind == NodeKind::RawHtml) return;
+  }
+  diagnostics.report(DiagnosticKind::MisplacedBlock, document.span(block),
+                     "there is no fenced code in this block",
+                     "write the code between two lines of ```");
+}
+
+}  // namespace carnet

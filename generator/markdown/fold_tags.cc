@@ -1,0 +1,313 @@
+// GitBook writes a block as two lines of text:
+//
+//     {% hint style="info" %}
+//     Anything, even another block.
+//     {% endhint %}
+//
+// The cmark-gfm extension in tag_extension.cc only recognises such a line and
+// makes it a leaf of the tree. Which opening line belongs to which closing line
+// is decided here, after the Markdown is parsed, because only then do we know
+// that a tag inside a code fence is not a tag, and that a tag inside a list
+// item cannot be closed outside of it.
+//
+// A tag can therefore only be closed by a later *sibling*.
+
+#include "markdown/fold_tags.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "blocks/registry.h"
+#include "markdown/block_attributes.h"
+#include "markdown/tag.h"
+
+namespace carnet {
+namespace {
+
+// Folds the children of one node.
+class Siblings {
+ public:
+  Siblings(Document& document, std::string_view text, Node& parent, std::size_t depth,
+           Diagnostics& diagnostics)
+      : document_(document),
+        text_(text),
+        parent_(parent),
+        depth_(depth),
+        diagnostics_(diagnostics) {}
+
+  void fold() {
+    std::vector<Node*> children;
+    while (Node* child = parent_.first_child) {
+      unlink(*child);
+      children.push_back(child);
+    }
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      if (children[i]->kind == NodeKind::Tag) {
+        add_tag(*children[i], children, i);
+      } else {
+        add_content(*children[i]);
+      }
+    }
+    while (!open_.empty()) close_last(Closed::ByEnd);
+  }
+
+ private:
+  enum class Closed { ByTag, ByEnd };
+
+  struct Open {
+    Node* block;
+    bool is_implied = false;      // Made for a `tab` that stands outside `tabs`.
+    std::vector<Node*> behind{};  // What stood between the tabs, and follows them.
+  };
+
+  const BlockSpec& spec(const Open& open) const { return *open.block->block; }
+  bool is_group(const Open& open) const { return spec(open).body == BlockSpec::Body::Children; }
+  Node& target() { return open_.empty() ? parent_ : *open_.back().block; }
+
+  std::optional<ParsedTag> read(const Node& node) const {
+    return parse_tag(text_.substr(node.begin));
+  }
+  std::string_view source_of(const Node& node, const ParsedTag& tag) const {
+    return text_.substr(node.begin, tag.length);
+  }
+  Span span_of(const Node& node, const ParsedTag& tag) const {
+    return document_.span(node.begin, node.begin + static_cast<std::uint32_t>(tag.length));
+  }
+
+  void add_content(Node& node) {
+    // The implied group of a lost `tab` ends with the run of tabs.
+    while (!open_.empty() && open_.back().is_implied) close_last(Closed::ByTag);
+    if (open_.empty() || !is_group(open_.back())) {
+      append_child(target(), node);
+      return;
+    }
+    if (is_comment(node)) return;
+    Open& group = open_.back();
+    diagnostics_.report(
+        DiagnosticKind::MisplacedBlock, document_.span(node),
+        fmt::format("this stands in `{}`, but in no `{}`", spec(group).name, spec(group).child),
+        fmt::format("move it into a `{}`, or out of the block", spec(group).child));
+    if (group.block->first_child == nullptr) {
+      outer_target_of(open_.size() - 1, node);
+    } else {
+      group.behind.push_back(&node);
+    }
+  }
+
+  // Puts `node` before the group that is open at `index`.
+  void outer_target_of(std::size_t index, Node& node) { insert_before(*open_[index].block, node); }
+
+  static bool is_comment(const Node& node) {
+    const std::string_view text = trim(node.text);
+    return node.kind == NodeKind::RawHtml && text.starts_with("<!--") && text.ends_with("-->");
+  }
+
+  void add_tag(Node& node, const std::vector<Node*>& children, std::size_t i) {
+    const std::optional<ParsedTag> tag = read(node);
+    if (!tag) return add_content(make_text(node, text_.substr(node.begin, node.end - node.begin)));
+    const BlockSpec* block = find_block(tag->name);
+    if (block == nullptr) {
+      report_unknown(node, *tag);
+      add_content(make_text(node, source_of(node, *tag)));
+    } else if (tag->is_end) {
+      close(node, *tag, *block);
+    } else {
+      open(node, *tag, *block, children, i);
+    }
+  }
+
+  // A tag that stays visible, as it was written.
+  Node& make_text(Node& node, std::string_view source) {
+    Node& paragraph = document_.create(NodeKind::Paragraph, node.begin, node.end);
+    Node& text = document_.create(NodeKind::Text, node.begin, node.end);
+    text.text = source;
+    append_child(paragraph, text);
+    return paragraph;
+  }
+
+  void report_unknown(const Node& node, const ParsedTag& tag) {
+    if (tag.is_end && reported_unknown_ == tag.name) return;  // With its opening tag.
+    reported_unknown_ = tag.name;
+    const BlockSpec* nearest = nullptr;
+    std::size_t best = 3;
+    for (const BlockSpec* block : block_registry()) {
+      const std::size_t distance = edit_distance(to_lower(tag.name), block->name, best - 1);
+      if (distance < best) {
+        best = distance;
+        nearest = block;
+      }
+    }
+    diagnostics_.report(DiagnosticKind::UnknownBlock,
+                        document_.span(node.begin + static_cast<std::uint32_t>(tag.name_begin),
+                                       node.begin + static_cast<std::uint32_t>(tag.name_end)),
+                        fmt::format("there is no block `{}`", tag.name),
+                        nearest != nullptr ? fmt::format("did you mean `{}`?", nearest->name)
+                                           : "the tag is shown as it was written");
+  }
+
+  void open(Node& node, const ParsedTag& tag, const BlockSpec& block,
+            const std::vector<Node*>& children, std::size_t i) {
+    if (depth_ + open_.size() >= kMaxBlockDepth) {
+      if (refused_++ == 0) {
+        diagnostics_.report(DiagnosticKind::LimitReached, span_of(node, tag),
+                            fmt::format("blocks are nested deeper than {} levels", kMaxBlockDepth),
+                            "the inner ones are shown as text");
+      }
+      add_content(make_text(node, source_of(node, tag)));
+      return;
+    }
+    if (!block.parent.empty()) {
+      open_parent(node, tag, block);
+    } else {
+      while (!open_.empty() && open_.back().is_implied) close_last(Closed::ByTag);
+      if (!open_.empty() && is_group(open_.back())) {
+        // A block between the tabs of a group: as any other content there.
+        add_block(node, tag, block, children, i, /*place=*/Place::BehindGroup);
+        return;
+      }
+    }
+    add_block(node, tag, block, children, i, Place::Here);
+  }
+
+  enum class Place { Here, BehindGroup };
+
+  void add_block(Node& node, const ParsedTag& tag, const BlockSpec& block,
+                 const std::vector<Node*>& children, std::size_t i, Place place) {
+    Node& made = document_.create(NodeKind::Block, node.begin,
+                                  node.begin + static_cast<std::uint32_t>(tag.length));
+    made.block = &block;
+    made.attributes = read_attributes(document_, node.begin, tag, block, diagnostics_);
+    if (place == Place::BehindGroup) {
+      add_content(made);
+    } else {
+      append_child(target(), made);
+    }
+    const bool waits =
+        block.closing == BlockSpec::Closing::Required ||
+        (block.closing == BlockSpec::Closing::Optional && is_closed_later(block, children, i));
+    if (waits) open_.push_back({&made});
+  }
+
+  // Sees to it that a `tab` stands in `tabs`.
+  void open_parent(const Node& node, const ParsedTag& tag, const BlockSpec& block) {
+    // A `tab` that was not closed before the next one ends here.
+    for (std::size_t k = open_.size(); k-- > 0;) {
+      if (spec(open_[k]).name == block.parent) {
+        while (open_.size() > k + 1) close_last(Closed::ByEnd);
+        return;
+      }
+      if (open_[k].block->block != &block && k + 1 < open_.size()) break;
+    }
+    const BlockSpec* parent = find_block(block.parent);
+    diagnostics_.report(DiagnosticKind::MisplacedBlock, span_of(node, tag),
+                        fmt::format("`{}` stands outside of `{}`", block.name, block.parent),
+                        fmt::format("write `{{% {0} %}}` before the first one and `{{% end{0} %}}` "
+                                    "behind the last one",
+                                    block.parent));
+    Node& group = document_.create(NodeKind::Block, node.begin, node.end);
+    group.block = parent;
+    append_child(target(), group);
+    open_.push_back({.block = &group, .is_implied = true});
+  }
+
+  // An embed or a file is closed only if its end tag comes before the next one
+  // of its kind, and before the block around it ends.
+  bool is_closed_later(const BlockSpec& block, const std::vector<Node*>& children,
+                       std::size_t i) const {
+    std::size_t inner = 0;
+    for (std::size_t k = i + 1; k < children.size(); ++k) {
+      if (children[k]->kind != NodeKind::Tag) continue;
+      const std::optional<ParsedTag> tag = read(*children[k]);
+      if (!tag) continue;
+      const BlockSpec* other = find_block(tag->name);
+      if (other == nullptr) continue;
+      if (other == &block) return tag->is_end;
+      if (other->closing != BlockSpec::Closing::Required) continue;
+      if (!tag->is_end) {
+        ++inner;
+      } else if (inner-- == 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  void close(const Node& node, const ParsedTag& tag, const BlockSpec& block) {
+    for (std::size_t k = open_.size(); k-- > 0;) {
+      if (open_[k].block->block != &block) continue;
+      while (open_.size() > k + 1) close_last(Closed::ByEnd);
+      open_.back().block->end = node.begin + static_cast<std::uint32_t>(tag.length);
+      close_last(Closed::ByTag);
+      return;
+    }
+    if (refused_ > 0) {
+      --refused_;  // It belongs to a tag that was nested too deep.
+      return;
+    }
+    const bool has_opening = block.closing != BlockSpec::Closing::Never;
+    diagnostics_.report(
+        DiagnosticKind::StrayTag, span_of(node, tag),
+        fmt::format("`{{% end{} %}}` closes nothing", block.name),
+        has_opening
+            ? fmt::format("delete it, or write `{{% {} %}}` where the block begins", block.name)
+            : fmt::format("delete it: `{}` needs no closing tag", block.name));
+  }
+
+  void close_last(Closed how) {
+    Open open = std::move(open_.back());
+    open_.pop_back();
+    if (how == Closed::ByEnd && !open.is_implied) {
+      diagnostics_.report(
+          DiagnosticKind::UnclosedBlock, opening_tag_of(*open.block),
+          fmt::format("`{}` is not closed", spec(open).name),
+          fmt::format("write `{{% end{} %}}` where the block ends", spec(open).name));
+    }
+    if (!open.behind.empty()) {
+      // Into the block around the group, where the group itself stands.
+      for (Node* node : open.behind) append_child(target(), *node);
+    }
+    finish_block(document_, *open.block, diagnostics_);
+  }
+
+  Span opening_tag_of(const Node& block) const {
+    const std::optional<ParsedTag> tag = read(block);
+    return tag ? span_of(block, *tag) : document_.span(block);
+  }
+
+  Document& document_;
+  std::string_view text_;
+  Node& parent_;
+  std::size_t depth_;  // Blocks around `parent_`.
+  Diagnostics& diagnostics_;
+  std::vector<Open> open_;
+  std::size_t refused_ = 0;  // Tags nested too deep, and not closed yet.
+  std::string reported_unknown_;
+};
+
+void fold_below(Document& document, std::string_view text, Node& node, std::size_t depth,
+                Diagnostics& diagnostics) {
+  bool has_tags = false;
+  for (Node* child = node.first_child; child != nullptr; child = child->next) {
+    has_tags = has_tags || child->kind == NodeKind::Tag;
+    // Lines of text hold no tags.
+    const bool is_container = child->kind == NodeKind::List || child->kind == NodeKind::ListItem ||
+                              child->kind == NodeKind::BlockQuote ||
+                              child->kind == NodeKind::Footnote;
+    if (is_container) fold_below(document, text, *child, depth, diagnostics);
+  }
+  if (has_tags) Siblings(document, text, node, depth, diagnostics).fold();
+}
+
+}  // namespace
+
+void fold_tags(Document& document, std::string_view text, Diagnostics& diagnostics) {
+  fold_below(document, text, document.root(), 0, diagnostics);
+}
+
+}  // namespace carnet
