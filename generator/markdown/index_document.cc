@@ -1,0 +1,174 @@
+#include "markdown/index_document.h"
+
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "blocks/registry.h"
+
+namespace carnet {
+namespace {
+
+// Zero-width characters that editors leave behind; they would make two titles
+// that look the same differ.
+std::string without_invisible(std::string text) {
+  for (std::string_view invisible : {"\u200B", "\uFEFF", "\u200E", "\u200F", "\u2060"}) {
+    text = replace_all(std::move(text), invisible, "");
+  }
+  return text;
+}
+
+std::string words_of(const Node& node) {
+  const std::string text = without_invisible(to_plain_text(node));
+  return std::string(trim(text));
+}
+
+class Indexer {
+ public:
+  explicit Indexer(Document& document) : document_(document) {}
+
+  void visit_children(Node& node) {
+    for (Node* child = node.first_child; child != nullptr; child = child->next) visit(*child);
+  }
+
+ private:
+  void visit(Node& node) {
+    switch (node.kind) {
+      case NodeKind::Heading: add_heading(node); return;
+      case NodeKind::Link:
+      case NodeKind::Image:
+        add_link(node, node.kind == NodeKind::Image ? Link::Kind::Image : Link::Kind::Page);
+        break;
+      case NodeKind::Element: visit_element(node); break;
+      case NodeKind::Block:
+        visit_block(node);
+        break;
+      default: break;
+    }
+    visit_children(node);
+  }
+
+  void add_heading(Node& node) {
+    Anchor anchor{&node, {}, {}};
+    take_written_id(node, anchor);
+    collect_ids(node, anchor);
+    anchor.text = words_of(node);
+    node.number = static_cast<std::uint32_t>(document_.headings.size());
+    document_.headings.push_back({&node, node.level, anchor.text, document_.anchors.size()});
+    document_.anchors.push_back(std::move(anchor));
+    in_heading_ = true;
+    visit_children(node);
+    in_heading_ = false;
+  }
+
+  // `## Title {#id}`, as HonKit writes it.
+  void take_written_id(Node& heading, Anchor& anchor) {
+    Node* last = heading.last_child;
+    if (last == nullptr || last->kind != NodeKind::Text) return;
+    const std::string_view text = trim_end(last->text);
+    const std::size_t open = text.rfind("{#");
+    if (open == std::string_view::npos || !text.ends_with('}') ||
+        text.find_first_of(" \t", open) != std::string_view::npos) {
+      return;
+    }
+    anchor.explicit_ids.emplace_back(text.substr(open + 2, text.size() - open - 3));
+    last->text = trim_end(text.substr(0, open));
+  }
+
+  // `## Title <a href="#id" id="id"></a>`: the id is the heading's own.
+  void collect_ids(const Node& node, Anchor& anchor) {
+    for (const Node& child : node.children()) {
+      if (child.kind != NodeKind::Element) continue;
+      if (const std::string_view id = attribute_value(child, "id"); !id.empty()) {
+        anchor.explicit_ids.emplace_back(id);
+      }
+      collect_ids(child, anchor);
+    }
+  }
+
+  void visit_element(Node& node) {
+    const std::string_view id = attribute_value(node, "id");
+    const bool is_summary = node.text == "summary";
+    if (!in_heading_ && (is_summary || !id.empty())) {
+      Anchor anchor{&node, {}, is_summary ? words_of(node) : std::string()};
+      if (!id.empty()) anchor.explicit_ids.emplace_back(id);
+      document_.anchors.push_back(std::move(anchor));
+    }
+    if (node.text == "a" || node.text == "iframe") {
+      const Attribute* href = find_attribute(node, node.text == "a" ? "href" : "src");
+      if (href != nullptr && !is_own_anchor(node, *href)) {
+        add_link_attribute(node, node.text == "a" ? Link::Kind::Page : Link::Kind::Web, *href);
+      }
+    } else if (node.text == "img" || node.text == "source" || node.text == "video" ||
+               node.text == "audio") {
+      const Attribute* source = find_attribute(node, "src");
+      if (source == nullptr) source = find_attribute(node, "srcset");
+      if (source != nullptr) add_link_attribute(node, Link::Kind::Image, *source);
+    }
+  }
+
+  // `<a href="#id" id="id"></a>` is a mark, not a link, also where the `#` was
+  // forgotten.
+  static bool is_own_anchor(const Node& node, const Attribute& href) {
+    return node.first_child == nullptr && find_attribute(node, "id") != nullptr &&
+           (href.value.starts_with('#') || href.value.find('/') == std::string_view::npos);
+  }
+
+  void visit_block(Node& node) {
+    for (const Attribute& attribute : node.attributes) {
+      const AttributeSpec* spec = carnet::find_attribute(*node.block, attribute.name);
+      Link::Kind kind;
+      switch (spec->type) {
+        case AttributeSpec::Type::PageLink: kind = Link::Kind::Page; break;
+        case AttributeSpec::Type::FileLink: kind = Link::Kind::File; break;
+        case AttributeSpec::Type::WebLink: kind = Link::Kind::Web; break;
+        default: continue;
+      }
+      add(node, {.kind = kind,
+                 .destination = attribute.value,
+                 .begin = attribute.value_begin,
+                 .end = attribute.value_end,
+                 .is_exact = true});
+    }
+    if (node.block == &kTab) {
+      document_.anchors.push_back(
+          {&node, {}, without_invisible(std::string(attribute_value(node, "title")))});
+    }
+  }
+
+  void add_link(Node& node, Link::Kind kind) {
+    add(node, {.kind = kind,
+               .is_mention = node.detail == "mention",
+               .destination = node.text,
+               .begin = node.begin,
+               .end = node.end});
+  }
+
+  void add_link_attribute(Node& node, Link::Kind kind, const Attribute& attribute) {
+    add(node, {.kind = kind,
+               .is_mention = find_attribute(node, "data-mention") != nullptr,
+               .destination = attribute.value,
+               .begin = attribute.value_begin,
+               .end = attribute.value_end,
+               .is_exact = true});
+  }
+
+  void add(Node& node, const Link& link) {
+    node.number = static_cast<std::uint32_t>(document_.links.size());
+    document_.links.push_back(link);
+  }
+
+  Document& document_;
+  bool in_heading_ = false;
+};
+
+}  // namespace
+
+void index_document(Document& document) {
+  document.headings.clear();
+  document.anchors.clear();
+  document.links.clear();
+  Indexer(document).visit_children(document.root());
+}
+
+}  // namespace carnet

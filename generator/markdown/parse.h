@@ -1,0 +1,41 @@
+// Markdown -> Document. Cannot fail and loses no text: what is not understood
+// is reported and shown as it was written.
+//
+// Base: CommonMark 0.29 with GitHub's tables, task lists, strikethrough and
+// autolinks, and footnotes; GitBook's block tags; raw HTML as trusted or
+// whitelisted nodes.
+
+#pragma once
+
+#include <string_view>
+
+#include "base/source.h"
+#include "diag/diagnostics.h"
+#include "markdown/document.h"
+
+namespace carnet {
+
+struct ParseOptions {
+  enum class Dialect {
+    GitBook,   // Front matter, block tags.
+    Markdown,  // Neither: the text is all Markdown.
+  };
+  enum class Html {
+    Safe,     // The whitelist; links in it are found.
+    Trusted,  // Everything stays; links in it are found.
+    Raw,      // Passed on byte for byte (Markdown only, for comparing with others).
+  };
+
+  Dialect dialect = Dialect::GitBook;
+  Html html = Html::Safe;
+};
+
+// To be called once, before the first parse of a program; parse_document may
+// then be called from any number of threads.
+void warm_up_parser();
+
+// Requires what Sources::add requires of its texts.
+Document parse_document(const Sources& sources, SourceId source, const ParseOptions& options,
+                        Diagnostics& diagnostics);
+
+}  // namespace carnet
