@@ -1,0 +1,121 @@
+// The whole book, once every document has its place: pages, table of contents,
+// assets, redirects. Nothing in it changes after build_site.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/source_tree.h"
+#include "config/config.h"
+#include "markdown/document.h"
+#include "site/path_index.h"
+
+namespace carnet {
+
+struct TocEntry;
+
+// Where readers can be led to on a page.
+struct PageAnchor {
+  std::string id;                 // Empty for the title: it is the top of the page.
+  std::vector<std::string> more;  // Other ids that the author gave to the same place.
+};
+
+// A document with a place.
+struct Page {
+  const Document* document = nullptr;
+  std::string source_path;  // From the root of the book: "guide/install.md".
+  std::string permalink;    // From the root of the site: "guide/install.html".
+
+  std::string title;                 // Words, for `<title>` and the heading of the page.
+  const Node* title_node = nullptr;  // The H1 that it comes from, if it does.
+  std::string label;                 // For sidebar, previous and next, mentions, cards.
+  std::string description;           // May be empty.
+
+  // By its author, or because the page above it is: reachable, not listed.
+  bool is_hidden = false;
+  const TocEntry* entry = nullptr;  // Its place in the table of contents; null for orphans.
+  std::string summary_title;        // What SUMMARY.md calls it, and where.
+  Span summary_span;
+  const Page* previous = nullptr;  // In reading order, past hidden pages and links.
+  const Page* next = nullptr;
+
+  std::vector<PageAnchor> anchors;  // Element i belongs to document->anchors[i].
+
+  // True for what the sidebar shows.
+  bool is_listed() const { return entry != nullptr && !is_hidden; }
+};
+
+// One line of the table of contents.
+struct TocEntry {
+  enum class Kind : std::uint8_t {
+    Group,  // A heading of SUMMARY.md: not a page, groups those below.
+    Page,   //
+    Link,   // To an address on the web, or to a place on a page that stands elsewhere.
+    Label,  // A line without a link.
+  };
+
+  Kind kind = Kind::Label;
+  std::string label;           // Words; empty for pages behind a `***`.
+  const Page* page = nullptr;  // For Page, and for a Link into the book.
+  std::string url;             // For a Link: an address on the web, or `#fragment` on `page`.
+  TocEntry* parent = nullptr;  // Null at the top.
+  std::vector<TocEntry*> children;
+
+  bool is_visible() const {
+    return kind == Kind::Page ? page->is_listed() : kind != Kind::Group || has_visible_children();
+  }
+  bool has_visible_children() const;
+};
+
+// The tree of SUMMARY.md, or of the folders where there is none.
+struct TableOfContents {
+  std::vector<TocEntry*> roots;  // Groups and, before the first of them, entries without one.
+  std::deque<TocEntry> entries;  // Owns all of them.
+
+  TocEntry& add(TocEntry::Kind kind, TocEntry* parent);
+};
+
+// An old address that leads somewhere else now.
+struct Redirect {
+  std::string from;      // From the root of the site, without slashes around it.
+  FileTarget target;     // The page or asset it leads to; none if it leads out of the site.
+  std::string fragment;  // Without `#`.
+  std::string external;  // An address on the web, if there is no target.
+};
+
+struct Asset {
+  std::string source_path;  // From the root of the book.
+  std::string permalink;    // From the root of the site.
+  std::uint64_t size = 0;   // Bytes.
+};
+
+struct Site {
+  Config config;
+  std::string title;     // Of the book.
+  std::string language;  // BCP 47.
+  std::vector<Document> documents;
+  std::vector<Page> pages;    // By source path.
+  std::vector<Asset> assets;  // By source path.
+  TableOfContents toc;
+  std::vector<Redirect> redirects;  // Those that lead somewhere, in the order of `from`.
+  std::unordered_map<std::string, std::size_t> redirect_keys;  // See find_redirect.
+  const Page* home = nullptr;  // The start page; null if carnet writes one of its own.
+  PathIndex index;             // Of pages and assets, by source path.
+
+  // The redirect of an old address, in any letter case, with or without `.md`
+  // or `README.md` at its end; or nullptr.
+  const Redirect* find_redirect(std::string_view path) const;
+};
+
+// An old address as it is compared: folded, without what may stand at its ends.
+std::string redirect_key(std::string_view path);
+
+}  // namespace carnet

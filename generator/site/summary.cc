@@ -1,0 +1,169 @@
+#include "site/summary.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "markdown/locate.h"
+#include "site/find_target.h"
+
+namespace carnet {
+namespace {
+
+// The first node of a kind below `node`, in document order, not inside lists.
+const Node* find_inline(const Node& node, NodeKind kind) {
+  for (const Node& child : node.children()) {
+    if (child.kind == kind) return &child;
+    if (child.kind == NodeKind::List) continue;
+    if (const Node* found = find_inline(child, kind)) return found;
+  }
+  return nullptr;
+}
+
+std::string words_of(const Node& node) {
+  const std::string text = to_plain_text(node);
+  return std::string(trim(text));
+}
+
+class Reader {
+ public:
+  Reader(const Document& summary, std::string_view text, const PathIndex& index,
+         std::vector<Page>& pages, Diagnostics& diagnostics)
+      : summary_(summary), text_(text), index_(index), pages_(pages), diagnostics_(diagnostics) {}
+
+  TableOfContents read() {
+    TocEntry* group = nullptr;
+    bool has_title = false;
+    for (const Node& node : summary_.root().children()) {
+      switch (node.kind) {
+        case NodeKind::Heading:
+          if (node.level == 1 && !has_title && toc_.entries.empty()) {
+            has_title = true;  // "Table of contents"
+          } else {
+            group = &add_group(words_of(node));
+          }
+          break;
+        case NodeKind::ThematicBreak:
+          // Pages behind a rule belong to no group.
+          group = group == nullptr ? nullptr : &add_group({});
+          break;
+        case NodeKind::List: read_list(node, group); break;
+        default:
+          diagnostics_.report(DiagnosticKind::InvalidSummary, summary_.span(node),
+                              "this line is neither a heading nor an entry of a list",
+                              "write it as `* [Title](page.md)`, or delete it");
+          break;
+      }
+    }
+    return std::move(toc_);
+  }
+
+ private:
+  TocEntry& add_group(std::string label) {
+    TocEntry& group = toc_.add(TocEntry::Kind::Group, nullptr);
+    group.label = std::move(label);
+    return group;
+  }
+
+  void read_list(const Node& list, TocEntry* parent) {
+    for (const Node& item : list.children()) {
+      TocEntry* entry = read_item(item, parent);
+      for (const Node& child : item.children()) {
+        if (child.kind == NodeKind::List) read_list(child, entry != nullptr ? entry : parent);
+      }
+    }
+  }
+
+  TocEntry* read_item(const Node& item, TocEntry* parent) {
+    if (const Node* link = find_inline(item, NodeKind::Link)) return read_link(*link, parent);
+    if (item.first_child != nullptr && item.first_child->kind == NodeKind::CodeBlock) {
+      diagnostics_.report(DiagnosticKind::ComputedEntry, summary_.span(*item.first_child),
+                          "GitBook fills this entry with pages of an API description",
+                          "carnet leaves it out");
+      return nullptr;
+    }
+    const Node* paragraph = find_inline(item, NodeKind::Paragraph);
+    if (paragraph == nullptr) return nullptr;
+    TocEntry& label = toc_.add(TocEntry::Kind::Label, parent);
+    label.label = words_of(*paragraph);
+    return &label;
+  }
+
+  TocEntry* read_link(const Node& node, TocEntry* parent) {
+    const Link& link = summary_.links[node.number];
+    const std::string text = words_of(node);
+    const std::string label = node.detail.empty() ? text : std::string(node.detail);
+    const std::string_view destination = trim(link.destination);
+
+    if (!scheme_of(destination).empty() || is_protocol_relative(destination)) {
+      TocEntry& external = toc_.add(TocEntry::Kind::Link, parent);
+      external.label = label.empty() ? std::string(destination) : label;
+      external.url = destination;
+      return &external;
+    }
+    const UrlParts parts = split_url(destination);
+    const FoundFile found = find_target(index_, "", parts.path).found;
+    if (found.target.kind != FileTarget::Kind::Page) {
+      diagnostics_.report(DiagnosticKind::MissingPage, locate_link(summary_, text_, link),
+                          fmt::format("no page at `{}`", destination),
+                          "the sidebar shows its title without a link");
+      TocEntry& missing = toc_.add(TocEntry::Kind::Label, parent);
+      missing.label = label;
+      return &missing;
+    }
+    Page& page = pages_[found.target.index];
+    if (!parts.fragment.empty() || page.entry != nullptr) {
+      if (parts.fragment.empty()) {
+        diagnostics_.report(DiagnosticKind::DuplicateEntry, locate_link(summary_, text_, link),
+                            fmt::format("`{}` is listed twice", page.source_path),
+                            "the first entry is its place; this one is a link to it");
+      }
+      TocEntry& again = toc_.add(TocEntry::Kind::Link, parent);
+      again.label = label;
+      again.page = &page;
+      if (!parts.fragment.empty()) again.url = "#" + std::string(parts.fragment);
+      return &again;
+    }
+    TocEntry& entry = toc_.add(TocEntry::Kind::Page, parent);
+    entry.label = label;
+    entry.page = &page;
+    page.entry = &entry;
+    page.label = label;
+    page.summary_title = text;
+    page.summary_span = summary_.span(link.begin, link.end);
+    return &entry;
+  }
+
+  const Document& summary_;
+  std::string_view text_;
+  const PathIndex& index_;
+  std::vector<Page>& pages_;
+  Diagnostics& diagnostics_;
+  TableOfContents toc_;
+};
+
+}  // namespace
+
+bool TocEntry::has_visible_children() const {
+  for (const TocEntry* child : children) {
+    if (child->is_visible()) return true;
+  }
+  return false;
+}
+
+TocEntry& TableOfContents::add(TocEntry::Kind kind, TocEntry* parent) {
+  TocEntry& entry = entries.emplace_back();
+  entry.kind = kind;
+  entry.parent = parent;
+  (parent != nullptr ? parent->children : roots).push_back(&entry);
+  return entry;
+}
+
+TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
+                             std::vector<Page>& pages, Diagnostics& diagnostics) {
+  return Reader(summary, text, index, pages, diagnostics).read();
+}
+
+}  // namespace carnet

@@ -1,0 +1,25 @@
+// SUMMARY.md -> the table of contents.
+
+#pragma once
+
+#include <string_view>
+
+#include "diag/diagnostics.h"
+#include "site/path_index.h"
+#include "site/site.h"
+
+namespace carnet {
+
+// Reads the tree of a parsed SUMMARY.md. Sets the label that it gives to a page
+// (`pages[i].label`) and the page's place (`pages[i].entry`).
+//
+// A target that is missing stays as a line without a link (`missing-page`); the
+// second entry of a page becomes a plain link to it (`duplicate-entry`).
+TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
+                             std::vector<Page>& pages, Diagnostics& diagnostics);
+
+// The table of contents of a book without SUMMARY.md: folders and pages in the
+// order of their names, numbers by value.
+TableOfContents read_folders(std::vector<Page>& pages);
+
+}  // namespace carnet
