@@ -1,0 +1,214 @@
+#include "site/resolve_links.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/parallel.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "base/url.h"
+#include "markdown/locate.h"
+#include "site/anchors.h"
+#include "site/find_target.h"
+#include "site/own_address.h"
+#include "site/suggest.h"
+
+namespace carnet {
+namespace {
+
+// What GitBook writes where it has lost a page.
+bool is_lost(std::string_view path) {
+  return path == "broken-reference" || path.starts_with("broken-reference/") ||
+         path.starts_with("/broken/") || path.ends_with("/broken-reference") ||
+         path.ends_with("/broken-reference/README.md") || path.ends_with("/broken-reference/");
+}
+
+class Resolver {
+ public:
+  Resolver(const Site& site, const Page& page, std::string_view text, Diagnostics& diagnostics)
+      : site_(site),
+        page_(page),
+        document_(*page.document),
+        text_(text),
+        folder_(folder_of(page.source_path)),
+        diagnostics_(diagnostics) {}
+
+  ResolvedLink resolve(const Link& link) {
+    std::string_view destination = trim(link.destination);
+    if (destination.size() > 1 && destination.front() == '<' && destination.back() == '>') {
+      destination = destination.substr(1, destination.size() - 2);
+    }
+    const UrlParts parts = split_url(destination);
+    if (is_lost(parts.path)) {
+      report(link, DiagnosticKind::BrokenLink, "GitBook has lost the page that this link led to",
+             "write the path of the page again");
+      return {};
+    }
+    if (!scheme_of(destination).empty() || is_protocol_relative(destination)) {
+      return resolve_external(link, destination);
+    }
+    if (destination.empty()) {
+      report(link, DiagnosticKind::BrokenLink, "this link has no target", {});
+      return {};
+    }
+    if (parts.path.empty()) return to_page(link, page_, parts.fragment);
+    return resolve_path(link, parts, destination);
+  }
+
+ private:
+  ResolvedLink resolve_external(const Link& link, std::string_view destination) {
+    if (const std::optional<std::string> path = own_path(site_.config, destination)) {
+      const UrlParts parts = split_url(*path);
+      const FoundFile found = find_target(site_.index, "", parts.path).found;
+      if (found.target) return to_target(link, found.target, parts.fragment);
+      if (const Redirect* redirect = site_.find_redirect(parts.path)) {
+        return to_redirect(link, *redirect, parts.fragment);
+      }
+    }
+    const std::string scheme = scheme_of(destination);
+    if (scheme == "javascript" || scheme == "vbscript" || scheme == "data") {
+      report(link, DiagnosticKind::BrokenLink,
+             fmt::format("links with `{}:` are left out, because they could run code", scheme), {});
+      return {};
+    }
+    ResolvedLink resolved;
+    resolved.target = ResolvedLink::Target::External;
+    resolved.url = encode_url(destination);
+    return resolved;
+  }
+
+  ResolvedLink resolve_path(const Link& link, const UrlParts& parts, std::string_view destination) {
+    TargetSearch search = find_target(site_.index, folder_, parts.path);
+    // `#` and `?` may be part of a file's name.
+    if (!search.found.target && parts.path.size() < destination.size()) {
+      const TargetSearch whole = find_target(site_.index, folder_, destination);
+      if (whole.found.target) return to_target(link, whole.found.target, {});
+    }
+    if (search.found.target) {
+      if (search.found.spelling == Spelling::Folded) report_spelling(link, search.found.target);
+      return to_target(link, search.found.target, parts.fragment);
+    }
+    if (const std::optional<std::string> old = carnet::resolve_path(folder_, parts.path)) {
+      if (const Redirect* redirect = site_.find_redirect(*old)) {
+        return to_redirect(link, *redirect, parts.fragment);
+      }
+    }
+    if (search.leaves_book) {
+      report(link, DiagnosticKind::BrokenLink,
+             fmt::format("`{}` leads out of the book", parts.path),
+             "only files of the book can be linked to");
+      return {};
+    }
+    const std::string suggestion = suggest_path(site_.index, folder_, parts.path);
+    report(
+        link, DiagnosticKind::BrokenLink,
+        fmt::format("no {} at `{}`", is_page_like(link, parts.path) ? "page" : "file", parts.path),
+        suggestion.empty() ? std::string() : fmt::format("did you mean `{}`?", suggestion));
+    return {};
+  }
+
+  static bool is_page_like(const Link& link, std::string_view path) {
+    if (link.kind != Link::Kind::Page) return false;
+    const std::string extension = to_lower(extension_of(path));
+    return extension.empty() || extension == ".md" || extension == ".html" || path.ends_with('/');
+  }
+
+  ResolvedLink to_target(const Link& link, FileTarget target, std::string_view fragment) {
+    if (target.kind == FileTarget::Kind::Page) {
+      return to_page(link, site_.pages[target.index], fragment);
+    }
+    const Asset& asset = site_.assets[target.index];
+    ResolvedLink resolved;
+    resolved.target = ResolvedLink::Target::File;
+    resolved.asset = target.index;
+    resolved.url = encode_path(relative_path(page_.permalink, asset.permalink));
+    if (!fragment.empty()) resolved.url += "#" + encode_url(fragment);
+    return resolved;
+  }
+
+  ResolvedLink to_page(const Link& link, const Page& target, std::string_view fragment) {
+    ResolvedLink resolved;
+    resolved.target = ResolvedLink::Target::Page;
+    resolved.page = &target;
+    const bool is_own = &target == &page_;
+    if (!is_own) resolved.url = encode_path(relative_path(page_.permalink, target.permalink));
+    const std::optional<std::string> anchor = find_anchor(target, fragment);
+    if (!anchor) {
+      report(link, DiagnosticKind::BrokenAnchor,
+             fmt::format("there is no heading `#{}` on {}", fragment,
+                         is_own ? std::string("this page") : "`" + target.source_path + "`"),
+             "the link leads to the top of the page");
+    } else if (!anchor->empty()) {
+      resolved.url += "#" + encode_url(*anchor);
+      resolved.heading = find_heading(target, *anchor);
+    }
+    if (resolved.url.empty()) {
+      resolved.url = encode_path(file_name_of(page_.permalink));
+    }
+    return resolved;
+  }
+
+  static const Heading* find_heading(const Page& page, std::string_view id) {
+    const Document& document = *page.document;
+    for (std::size_t i = 0; i < page.anchors.size(); ++i) {
+      const Node& node = *document.anchors[i].node;
+      if (page.anchors[i].id == id && node.kind == NodeKind::Heading) {
+        return &document.headings[node.number];
+      }
+    }
+    return nullptr;
+  }
+
+  ResolvedLink to_redirect(const Link& link, const Redirect& redirect, std::string_view fragment) {
+    if (redirect.target) {
+      return to_target(link, redirect.target, fragment.empty() ? redirect.fragment : fragment);
+    }
+    ResolvedLink resolved;
+    resolved.target = ResolvedLink::Target::External;
+    resolved.url = encode_url(redirect.external);
+    return resolved;
+  }
+
+  void report(const Link& link, DiagnosticKind kind, std::string message, std::string hint) {
+    diagnostics_.report(kind, locate_link(document_, text_, link), std::move(message),
+                        std::move(hint));
+  }
+
+  void report_spelling(const Link& link, FileTarget target) {
+    const std::string& path = target.kind == FileTarget::Kind::Page
+                                  ? site_.pages[target.index].source_path
+                                  : site_.assets[target.index].source_path;
+    report(link, DiagnosticKind::LinkSpelling,
+           fmt::format("the file is called `{}`, in other letters", path),
+           "write it as the file is called: many systems tell large and small letters apart");
+  }
+
+  const Site& site_;
+  const Page& page_;
+  const Document& document_;
+  std::string_view text_;
+  std::string_view folder_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::vector<PageLinks> resolve_links(const Site& site, const Sources& sources, unsigned jobs,
+                                     Diagnostics& diagnostics) {
+  std::vector<PageLinks> links(site.pages.size());
+  std::vector<Diagnostics> problems(site.pages.size());
+  parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
+    const Page& page = site.pages[i];
+    Resolver resolver(site, page, sources.text(page.document->source()), problems[i]);
+    links[i].reserve(page.document->links.size());
+    for (const Link& link : page.document->links) links[i].push_back(resolver.resolve(link));
+  });
+  for (Diagnostics& list : problems) diagnostics.merge(std::move(list));
+  return links;
+}
+
+}  // namespace carnet
