@@ -1,0 +1,351 @@
+#include "render/page_renderer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "blocks/registry.h"
+#include "render/block_views.h"
+
+namespace carnet {
+namespace {
+
+bool is_blank(const Node& node) {
+  return node.kind == NodeKind::SoftBreak || node.kind == NodeKind::LineBreak ||
+         node.is_element("br") || (node.kind == NodeKind::Text && trim(node.text).empty());
+}
+
+// The only child that is more than white space, or nullptr.
+const Node* only_child(const Node& node) {
+  const Node* only = nullptr;
+  for (const Node& child : node.children()) {
+    if (is_blank(child)) continue;
+    if (only != nullptr) return nullptr;
+    only = &child;
+  }
+  return only;
+}
+
+bool is_image(const Node& node) {
+  if (node.kind == NodeKind::Image) return true;
+  if (node.is_element("img")) return attribute_value(node, "data-size") != "line";
+  if (node.is_element("picture")) return true;
+  if (node.kind != NodeKind::Link && !node.is_element("a")) return false;
+  const Node* only = only_child(node);
+  return only != nullptr && is_image(*only);
+}
+
+bool is_empty(const Node& node) {
+  return std::all_of(node.children().begin(), node.children().end(), is_blank);
+}
+
+bool has_task(const Node& list) {
+  return std::any_of(list.children().begin(), list.children().end(),
+                     [](const Node& item) { return item.task != Task::None; });
+}
+
+// GitBook writes a table without a header as one whose header is empty.
+bool has_empty_header(const Node& table) {
+  const Node* header = table.first_child;
+  return header != nullptr && std::all_of(header->children().begin(), header->children().end(),
+                                          [](const Node& cell) { return is_empty(cell); });
+}
+
+}  // namespace
+
+void PageRenderer::render_content() {
+  for (const Node& node : context_.page.document->root().children()) {
+    if (&node != context_.page.title_node) render(node);
+  }
+  render_footnotes();
+}
+
+void PageRenderer::render_title() {
+  is_in_heading_ = true;
+  render_children(*context_.page.title_node);
+  is_in_heading_ = false;
+}
+
+std::string PageRenderer::render_apart(const Node& node) {
+  std::string apart;
+  std::swap(apart, out_);
+  render_children(node);
+  std::swap(apart, out_);
+  while (apart.ends_with('\n')) apart.pop_back();
+  return apart;
+}
+
+std::string_view PageRenderer::id_of(const Node& node) const {
+  const Document& document = *context_.page.document;
+  if (node.kind == NodeKind::Heading) {
+    return context_.page.anchors[document.headings[node.number].anchor].id;
+  }
+  for (std::size_t i = 0; i < document.anchors.size(); ++i) {
+    if (document.anchors[i].node == &node) return context_.page.anchors[i].id;
+  }
+  return {};
+}
+
+std::string_view PageRenderer::title_of_target(const ResolvedLink& link) const {
+  if (link.heading != nullptr) return link.heading->text;
+  return link.page != nullptr ? std::string_view(link.page->label) : std::string_view();
+}
+
+void PageRenderer::render_template(std::string_view name, const Value& view) {
+  if (const Template* found = context_.theme.find_template(name)) {
+    found->render(view, context_.texts(), out_);
+  }
+}
+
+void PageRenderer::render_heading(const Node& node) {
+  line();
+  // The page has one H1, its title.
+  const char level = static_cast<char>('0' + std::clamp<int>(node.level, 2, 6));
+  out_.append("<h").append(1, level);
+  if (const std::string_view id = id_of(node); !id.empty()) attribute("id", id);
+  if (const std::string_view align = attribute_value(node, "data-align"); !align.empty()) {
+    attribute("data-align", align);
+  }
+  out_ += '>';
+  is_in_heading_ = true;
+  render_anchor_marks(node);
+  render_children(node);
+  is_in_heading_ = false;
+  out_.append("</h").append(1, level).append(">\n");
+}
+
+// Further ids that the author gave to a heading.
+void PageRenderer::render_anchor_marks(const Node& heading) {
+  const Document& document = *context_.page.document;
+  for (const std::string& id :
+       context_.page.anchors[document.headings[heading.number].anchor].more) {
+    out_ += "<a";
+    attribute("id", id);
+    out_ += "></a>";
+  }
+}
+
+void PageRenderer::render_paragraph(const Node& node) {
+  if (is_empty(node)) return;
+  const Node* only = only_child(node);
+  if (only != nullptr && is_image(*only)) {
+    line();
+    render_figure(*only, only->kind == NodeKind::Image ? only->detail : std::string_view());
+    return;
+  }
+  MarkdownRenderer::render_paragraph(node);
+}
+
+void PageRenderer::render_figure(const Node& image, std::string_view caption) {
+  Value view = Value::object();
+  std::string apart;
+  std::swap(apart, out_);
+  render(image);
+  std::swap(apart, out_);
+  view.set("img", std::move(apart));
+  std::string escaped;
+  std::swap(escaped, out_);
+  text(caption);
+  std::swap(escaped, out_);
+  view.set("caption", std::move(escaped));
+  render_template("blocks/figure", view);
+  line();
+}
+
+void PageRenderer::render_code_block(const Node& node) {
+  line();
+  const Node* parent = node.parent;
+  render_template("blocks/code", code_view(node, parent->is_block_of(kCode) ? parent : nullptr));
+  line();
+}
+
+void PageRenderer::render_list(const Node& node) {
+  if (node.is_ordered || !has_task(node)) return MarkdownRenderer::render_list(node);
+  line();
+  out_ += "<ul class=\"tasks\">\n";
+  render_children(node);
+  out_ += "</ul>\n";
+}
+
+void PageRenderer::render_list_item(const Node& node) {
+  const Node* first = node.first_child;
+  if (node.task == Task::None || first == nullptr || first->kind != NodeKind::Paragraph) {
+    return MarkdownRenderer::render_list_item(node);
+  }
+  line();
+  out_ += node.task == Task::Done ? "<li><label><input type=\"checkbox\" disabled checked> "
+                                  : "<li><label><input type=\"checkbox\" disabled> ";
+  render_children(*first);
+  out_ += "</label>";
+  for (const Node* child = first->next; child != nullptr; child = child->next) render(*child);
+  out_ += "</li>\n";
+}
+
+void PageRenderer::render_table(const Node& node) {
+  line();
+  out_ += "<div class=\"table\"><table>\n";
+  std::string rows;
+  std::swap(rows, out_);
+  render_rows(node, "data-align");
+  std::swap(rows, out_);
+  if (has_empty_header(node) && node.first_child->next != nullptr) {
+    rows.erase(0, rows.find("<tbody>"));
+  }
+  out_ += rows;
+  out_ += "</table></div>\n";
+}
+
+void PageRenderer::render_link(const Node& node) {
+  // `[words](#user-content-fn-1)[^1]`: the note's own mark follows.
+  if (node.text.starts_with("#user-content-fn-")) return render_children(node);
+  render_linked(node, link_of(node), node.text);
+}
+
+void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
+                                 std::string_view written) {
+  const Link& source = context_.page.document->links[node.number];
+  const std::string_view title =
+      source.is_mention || node.first_child == nullptr ? title_of_target(link) : std::string_view();
+  const auto content = [&] {
+    if (!title.empty()) {
+      text(title);
+    } else if (node.first_child == nullptr) {
+      text(written);
+    } else {
+      is_in_link_ = true;
+      render_children(node);
+      is_in_link_ = false;
+    }
+  };
+  if (link.target == ResolvedLink::Target::Nothing) {
+    out_ += "<span class=\"broken-link\"";
+    attribute("title", context_.word("broken_link"));
+    out_ += '>';
+    content();
+    out_ += "</span>";
+    return;
+  }
+  if (is_in_link_) return content();  // HTML allows no link in a link.
+  render_remote_images(node);
+  out_ += "<a";
+  attribute("href", link.url);
+  if (node.kind == NodeKind::Link && !node.detail.empty() && !source.is_mention) {
+    attribute("title", node.detail);
+  }
+  if (node.kind == NodeKind::Element) render_attributes(node);
+  out_ += '>';
+  content();
+  out_ += "</a>";
+}
+
+// The cards of pictures that stand inside a link: a card is a link itself, so
+// it comes before.
+void PageRenderer::render_remote_images(const Node& node) {
+  for (const Node& child : node.children()) {
+    if ((child.kind == NodeKind::Image || child.is_element("img")) && child.number != kNoNumber &&
+        is_remote(link_of(child))) {
+      render(child);
+      out_ += ' ';
+    }
+    render_remote_images(child);
+  }
+}
+
+bool PageRenderer::is_remote(const ResolvedLink& link) const {
+  return link.target == ResolvedLink::Target::External &&
+         context_.site.config.remote_images == Config::RemoteImages::Click;
+}
+
+void PageRenderer::render_image(const Node& node) {
+  const std::string alt = to_plain_text(node);
+  render_picture(link_of(node), node.text, {.alt = alt, .width = {}, .height = {}, .size = {}});
+}
+
+void PageRenderer::render_picture(const ResolvedLink& link, std::string_view destination,
+                                  const Picture& picture) {
+  if (link.target == ResolvedLink::Target::Nothing || link.target == ResolvedLink::Target::Page) {
+    out_ += "<span class=\"broken-link\"";
+    attribute("title", context_.word("broken_file"));
+    out_ += '>';
+    text(picture.alt.empty() ? file_name_of(split_url(destination).path) : picture.alt);
+    out_ += "</span>";
+    return;
+  }
+  if (is_remote(link)) {
+    const std::string host = host_of(link.url);
+    if (is_in_link_) {  // Its card stands before the link.
+      text(picture.alt.empty() ? std::string_view(host) : picture.alt);
+      return;
+    }
+    image_hosts_.insert(host);
+    Value view = Value::object();
+    view.set("url", link.url).set("host", host).set("alt", picture.alt);
+    view.set("width", picture.width).set("height", picture.height);
+    render_template("blocks/remote-image", view);
+    return;
+  }
+  if (link.target == ResolvedLink::Target::External) image_hosts_.insert(host_of(link.url));
+  out_ += "<img";
+  attribute("src", link.url);
+  attribute("alt", picture.alt);
+  for (const auto& [name, value] :
+       {std::pair{"width", picture.width}, std::pair{"height", picture.height}}) {
+    const bool is_number = !value.empty() && std::all_of(value.begin(), value.end(), is_digit);
+    if (is_number) attribute(name, value);
+  }
+  if (!picture.size.empty()) attribute("data-size", picture.size);
+  out_ += " loading=\"lazy\" decoding=\"async\">";
+}
+
+void PageRenderer::render_footnote_reference(const Node& node) {
+  const auto& footnotes = context_.page.document->footnotes;
+  if (node.number > footnotes.size() || footnotes[node.number - 1]->first_child == nullptr) return;
+  footnotes_called_.insert(node.number);
+  MarkdownRenderer::render_footnote_reference(node);
+}
+
+void PageRenderer::render_footnotes() {
+  const auto& footnotes = context_.page.document->footnotes;
+  const bool has_any = std::any_of(footnotes.begin(), footnotes.end(), [](const Node* footnote) {
+    return footnote->first_child != nullptr;
+  });
+  if (!has_any) return;
+  line();
+  out_ += "<section class=\"footnotes\"";
+  attribute("aria-label", context_.word("footnotes"));
+  out_ += "><ol>\n";
+  for (const Node* footnote : footnotes) {
+    if (footnote->first_child == nullptr) continue;
+    const std::string number = std::to_string(footnote->number);
+    out_ += "<li";
+    attribute("id", "fn-" + number);
+    attribute("value", number);
+    out_ += '>';
+    std::string body = render_apart(*footnote);
+    if (footnotes_called_.count(footnote->number) > 0) {
+      std::string back;
+      std::swap(back, out_);
+      out_ += " <a";
+      attribute("href", "#fnref-" + number);
+      attribute("aria-label", context_.word("footnote_back"));
+      out_ += ">↩</a>";
+      std::swap(back, out_);
+      const bool ends_with_paragraph = body.ends_with("</p>");
+      body.insert(ends_with_paragraph ? body.size() - 4 : body.size(), back);
+    }
+    out_ += body + "</li>\n";
+  }
+  out_ += "</ol></section>\n";
+}
+
+void PageRenderer::render_block(const Node& node) {
+  line();
+  // Code draws its fences itself, with the block's title.
+  if (node.block == &kCode) return render_children(node);
+  render_template("blocks/" + std::string(node.block->name), block_view(node, *this));
+  line();
+}
+
+}  // namespace carnet

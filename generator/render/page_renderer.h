@@ -1,0 +1,83 @@
+// The content of one page of the site -> HTML.
+
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "render/markdown_renderer.h"
+#include "render/page_context.h"
+
+namespace carnet {
+
+class PageRenderer : public MarkdownRenderer {
+ public:
+  PageRenderer(const PageContext& context, std::string& out)
+      : MarkdownRenderer(out), context_(context) {}
+
+  // All of the page but its title.
+  void render_content();
+  // The title's own content, without the `<h1>` around it.
+  void render_title();
+
+  // Hosts of pictures that a click loads.
+  const std::set<std::string>& image_hosts() const { return image_hosts_; }
+
+  // --- For the blocks' views.
+  const PageContext& context() const { return context_; }
+  const ResolvedLink& link_of(const Node& node) const { return context_.links[node.number]; }
+  // The id of a heading, a tab, a summary or an element; may be empty.
+  std::string_view id_of(const Node& node) const;
+  // The children as a text of their own.
+  std::string render_apart(const Node& node);
+  // The words that stand for what a link leads to: the heading's, the page's
+  // label. Empty if it leads out of the site.
+  std::string_view title_of_target(const ResolvedLink& link) const;
+
+ protected:
+  void render_heading(const Node& node) override;
+  void render_paragraph(const Node& node) override;
+  void render_code_block(const Node& node) override;
+  void render_list(const Node& node) override;
+  void render_list_item(const Node& node) override;
+  void render_table(const Node& node) override;
+  void render_link(const Node& node) override;
+  void render_image(const Node& node) override;
+  void render_footnote_reference(const Node& node) override;
+  void render_element(const Node& node) override;
+  void render_block(const Node& node) override;
+
+ private:
+  struct Picture {
+    std::string_view alt;
+    std::string_view width;
+    std::string_view height;
+    std::string_view size;  // GitBook's data-size: "line", "original".
+  };
+
+  void render_template(std::string_view name, const Value& view);
+  void render_anchor_marks(const Node& heading);
+  void render_footnotes();
+  void render_figure(const Node& image, std::string_view caption);
+  void render_picture(const ResolvedLink& link, std::string_view destination,
+                      const Picture& picture);
+  void render_picture_element(const Node& node);
+  void render_anchor_element(const Node& node);
+  void render_linked(const Node& node, const ResolvedLink& link, std::string_view written);
+  void render_remote_images(const Node& node);
+  void render_attributes(const Node& node);
+  void render_generic(const Node& node);
+  void render_mark(const Node& node);
+  void render_pre(const Node& node);
+  bool is_remote(const ResolvedLink& link) const;
+  static bool only_code(const Node& pre);
+
+  const PageContext& context_;
+  std::set<std::string> image_hosts_;
+  std::set<std::uint32_t> footnotes_called_;
+  bool is_in_heading_ = false;
+  bool is_in_link_ = false;
+};
+
+}  // namespace carnet
