@@ -1,0 +1,51 @@
+#include "render/outline.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/html_escape.h"
+#include "base/url.h"
+
+namespace carnet {
+
+std::string outline_html(const Page& page) {
+  struct Line {
+    bool is_inner;
+    std::string_view id;
+    std::string_view text;
+  };
+  std::vector<Line> lines;
+  for (const Heading& heading : page.document->headings) {
+    const std::string_view id = page.anchors[heading.anchor].id;
+    // A later H1 is drawn as an H2: see PageRenderer::render_heading.
+    if (heading.node == page.title_node || heading.level > 3 || heading.text.empty() ||
+        id.empty()) {
+      continue;
+    }
+    lines.push_back({heading.level == 3, id, heading.text});
+  }
+  if (lines.size() < 2) return {};
+  std::string html = "<ul>";
+  bool is_open = false;      // An outer `<li>` waits for its end.
+  bool is_in_inner = false;  // So does a list in it.
+  for (const Line& line : lines) {
+    if (line.is_inner && !is_in_inner && is_open) {
+      html += "<ul>";
+      is_in_inner = true;
+    } else if (!line.is_inner) {
+      if (is_in_inner) html += "</ul>";
+      if (is_open) html += "</li>";
+      is_in_inner = false;
+      is_open = true;
+    }
+    html += "<li><a href=\"#" + escape_html(encode_url(line.id)) + "\">" + escape_html(line.text) +
+            "</a>";
+    if (line.is_inner) html += "</li>";
+  }
+  if (is_in_inner) html += "</ul>";
+  if (is_open) html += "</li>";
+  return html + "</ul>";
+}
+
+}  // namespace carnet
