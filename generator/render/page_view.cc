@@ -1,0 +1,143 @@
+#include "render/page_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/html_escape.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "render/outline.h"
+#include "render/page_renderer.h"
+
+namespace carnet {
+namespace {
+
+std::string_view direction_of(std::string_view language) {
+  constexpr std::array<std::string_view, 8> kRightToLeft = {"ar", "dv", "fa", "he",
+                                                            "ps", "ur", "yi", "ku"};
+  const std::string_view main = language.substr(0, language.find('-'));
+  return std::find(kRightToLeft.begin(), kRightToLeft.end(), main) != kRightToLeft.end() ? "rtl"
+                                                                                         : "ltr";
+}
+
+std::string root_of(const Navigation::Place& place) {
+  if (!place.absolute.empty()) return std::string(place.absolute);
+  const auto depth = std::count(place.permalink.begin(), place.permalink.end(), '/');
+  std::string root;
+  for (std::ptrdiff_t i = 0; i < depth; ++i) root += "../";
+  return root;
+}
+
+// `logo: assets/logo.svg` is a path from the folder of the book.
+std::string asset_url(const Site& site, std::string_view path, const std::string& root) {
+  if (path.empty()) return {};
+  const std::string prefix = site.config.root.empty() ? std::string() : site.config.root + "/";
+  if (!path.starts_with(prefix)) return {};
+  const FoundFile found = site.index.find_file(path.substr(prefix.size()));
+  if (found.target.kind != FileTarget::Kind::Asset) return {};
+  return root + encode_path(site.assets[found.target.index].permalink);
+}
+
+}  // namespace
+
+std::string web_address(const Site& site, std::string_view permalink) {
+  if (!site.config.url.is_written()) return {};
+  if (permalink == "index.html") permalink = {};
+  return site.config.url.value + "/" + encode_path(permalink);
+}
+
+std::string security_policy(const Config& config, const std::set<std::string>& image_hosts) {
+  if (config.html == Config::HtmlTrust::Trusted) {
+    // The author's own scripts and styles run, as `html: trusted` says.
+    return "base-uri 'none'; object-src 'none'";
+  }
+  std::string policy =
+      "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: "
+      "data:";
+  for (const std::string& host : image_hosts) policy += " https://" + host + " http://" + host;
+  return policy + "; media-src 'self' file:; base-uri 'none'; form-action 'none'";
+}
+
+Value shell_view(const Site& site, const Theme& /*theme*/, const Navigation& navigation,
+                 const Navigation::Place& place) {
+  const std::string root = root_of(place);
+  Value view = Value::object();
+  view.set("language", site.language).set("direction", direction_of(site.language));
+  view.set("root", root).set("book_title", site.title);
+  view.set("author", site.config.author.value);
+  view.set("sidebar_html", navigation.sidebar(place));
+  view.set("home_url", root + "index.html");
+  view.set("contents_url", root + std::string(kContentsPermalink));
+  view.set("logo", asset_url(site, site.config.logo.value, root));
+  view.set("logo_dark", asset_url(site, site.config.logo_dark.value, root));
+  view.set("favicon", asset_url(site, site.config.favicon.value, root));
+  return view;
+}
+
+Value page_view(const PageContext& context, const Navigation& navigation) {
+  const Page& page = context.page;
+  const Config& config = context.site.config;
+  const FrontMatter& front = page.document->front_matter;
+  const std::string here = encode_path(page.permalink);
+  const Navigation::Place place{.permalink = here, .page = &page};
+
+  std::string content;
+  PageRenderer renderer(context, content);
+  renderer.render_content();
+
+  Value view = shell_view(context.site, context.theme, navigation, place);
+  const bool is_home = &page == context.site.home;
+  view.set("title", is_home || page.title == context.site.title
+                        ? context.site.title
+                        : page.title + " · " + context.site.title);
+  view.set("page_title", page.title);
+  view.set("description",
+           page.description.empty() && is_home ? config.description.value : page.description);
+  if (front.layout.description) view.set("lede", page.description);
+  view.set("title_visible", front.layout.title);
+  view.set("csp", security_policy(config, renderer.image_hosts()));
+  view.set("canonical_url", web_address(context.site, page.permalink));
+  if (front.no_robots_index.value) view.set("robots", "noindex");
+
+  const DisplayName name = split_name(page.title);
+  view.set("emoji", name.emoji);
+  std::string heading;
+  if (page.title_node != nullptr) {
+    PageRenderer title(context, heading);
+    title.render_title();
+    std::string_view rest = trim(heading);
+    if (rest.starts_with(name.emoji)) rest.remove_prefix(name.emoji.size());
+    heading = trim(rest);
+  }
+  if (heading.empty() || page.title_node == nullptr) {
+    view.set("heading_html", escape_html(name.words));
+  } else {
+    view.set("heading_html", heading);
+  }
+
+  const std::string breadcrumbs = navigation.breadcrumbs(place);
+  view.set("has_breadcrumbs", !breadcrumbs.empty()).set("breadcrumbs_html", breadcrumbs);
+  const std::string outline = front.layout.outline ? outline_html(page) : std::string();
+  view.set("has_outline", !outline.empty()).set("outline_html", outline);
+  view.set("wide", front.layout.width == PageLayout::Width::Wide);
+  if (front.layout.pagination) {
+    const auto neighbour = [&](std::string_view key, const Page* other) {
+      if (other == nullptr) return;
+      Value target = Value::object();
+      target.set("url", context.url_of(other->permalink)).set("title", other->label);
+      view.set(key, std::move(target));
+    };
+    neighbour("previous", page.previous);
+    neighbour("next", page.next);
+  }
+  if (config.edit_url.is_written()) {
+    const std::string path = join_path(config.root, page.source_path);
+    view.set("edit_url", replace_all(config.edit_url.value, "{path}", encode_path(path)));
+    view.set("has_actions", true);
+  }
+  view.set("content_html", content);
+  return view;
+}
+
+}  // namespace carnet

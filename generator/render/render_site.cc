@@ -1,0 +1,84 @@
+#include "render/render_site.h"
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "base/parallel.h"
+#include "render/navigation.h"
+#include "render/page_view.h"
+#include "render/site_files.h"
+#include "render/used_assets.h"
+
+namespace carnet {
+namespace {
+
+// Passes files on until the sink has failed once, and keeps that failure.
+class Output {
+ public:
+  explicit Output(const OutputSink& sink) : sink_(sink) {}
+
+  void write(const OutputFile& file) {
+    if (has_failed()) return;
+    Result<Done> result = sink_(file);
+    if (result) return;
+    const std::scoped_lock lock(mutex_);
+    if (!failure_) failure_ = result.error();
+  }
+  bool has_failed() const {
+    const std::scoped_lock lock(mutex_);
+    return failure_.has_value();
+  }
+  const std::optional<IoError>& failure() const { return failure_; }
+
+ private:
+  const OutputSink& sink_;
+  mutable std::mutex mutex_;
+  std::optional<IoError> failure_;
+};
+
+}  // namespace
+
+Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
+                                 const Theme& theme, unsigned jobs, const OutputSink& sink) {
+  Output output(sink);
+  const Navigation navigation(site, theme);
+  RenderReport report;
+  report.pages = site.pages.size();
+
+  const Template* page_template = theme.find_template("page");
+  parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
+    if (output.has_failed() || page_template == nullptr) return;
+    const Page& page = site.pages[i];
+    const FrontMatter& front = page.document->front_matter;
+    const PageContext context{
+        .site = site,
+        .page = page,
+        .links = links[i],
+        .theme = theme,
+        .language = front.lang.is_written() ? front.lang.value : site.language};
+    OutputFile file;
+    file.path = page.permalink;
+    page_template->render(page_view(context, navigation), context.texts(), file.bytes);
+    output.write(file);
+  });
+
+  const std::vector<std::uint32_t> assets = used_assets(site, links);
+  report.assets = assets.size();
+  parallel_for(assets.size(), jobs, [&](std::size_t i) {
+    const Asset& asset = site.assets[assets[i]];
+    OutputFile file;
+    file.path = asset.permalink;
+    file.copy_of = asset.source_path;
+    output.write(file);
+  });
+
+  for (const OutputFile& file : theme.files()) output.write(file);
+  const std::vector<OutputFile> others = site_files(site, theme, navigation);
+  parallel_for(others.size(), jobs, [&](std::size_t i) { output.write(others[i]); });
+
+  if (output.failure()) return *output.failure();
+  return report;
+}
+
+}  // namespace carnet
