@@ -1,0 +1,137 @@
+#include "app/build.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "config/load_config.h"
+#include "diag/printer.h"
+#include "io/file_system.h"
+#include "io/load.h"
+#include "io/write.h"
+#include "pipeline/load_book.h"
+#include "pipeline/load_theme.h"
+#include "render/render_site.h"
+#include "site/build_site.h"
+#include "site/resolve_links.h"
+
+namespace carnet {
+namespace {
+
+ExitStatus fail(const Terminal& terminal, const IoError& error) {
+  terminal.clear_progress();
+  terminal.messages << fmt::format("carnet: error: {}: {}\n", error.path, error.reason);
+  return ExitStatus::MachineFailed;
+}
+
+// A mistake in carnet.yaml or a theme is the user's own, not the content's.
+ExitStatus status_of_errors(const Diagnostics& diagnostics, const Severities& severities) {
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (severities[diagnostic.kind] != Severity::Error) continue;
+    if (diagnostic.kind == DiagnosticKind::InvalidConfig ||
+        diagnostic.kind == DiagnosticKind::InvalidTheme) {
+      return ExitStatus::WrongUsage;
+    }
+  }
+  return ExitStatus::ProblemsFound;
+}
+
+std::string count_of(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+// "3 errors, 12 warnings, 4 notices"
+std::string problems_of(const Diagnostics& diagnostics, const Severities& severities) {
+  std::string summary;
+  for (Severity severity : {Severity::Error, Severity::Warning, Severity::Notice}) {
+    const std::size_t count = severities.count(diagnostics, severity);
+    if (count == 0) continue;
+    if (!summary.empty()) summary += ", ";
+    summary += count_of(count, name_of(severity));
+  }
+  return summary.empty() ? "0 problems" : summary;
+}
+
+}  // namespace
+
+ExitStatus build(const Options& options, FileSystem& files, const Terminal& terminal) {
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string output = options.output.empty() ? options.book + "/_book" : options.output;
+  Sources sources;
+  Diagnostics diagnostics;
+
+  // Read everything once. From here to SiteWriter nothing touches the disk.
+  terminal.progress("reading");
+  LoadOptions load_options;
+  load_options.output = output;
+  load_options.jobs = options.jobs;
+  load_options.is_text = [](std::string_view path) {
+    return is_book_text(path) || path.starts_with("theme/");
+  };
+  const Result<SourceTree> folder = load(files, options.book, load_options, sources, diagnostics);
+  if (!folder) return fail(terminal, folder.error());
+
+  const Config config = load_config(*folder, sources, diagnostics);
+  const Severities severities = config.severities;
+  const BookFiles book_files = sort_files(*folder, config);
+  const Theme theme = load_theme(book_files.theme_overrides, sources, diagnostics);
+
+  // One document per Markdown file. Files do not see each other yet, so this
+  // is the stage that runs on all cores.
+  terminal.progress(fmt::format("parsing {}", count_of(book_files.pages.size(), "page")));
+  ParsedBook book = parse_book(book_files, sources, config, options.jobs, diagnostics);
+
+  // Give each document its place: title, permalink, neighbours.
+  Site site;
+  build_site(site, config, std::move(book.sources), sources, options.jobs, diagnostics);
+
+  // Beyond this point no page, heading or permalink is added or renamed.
+
+  const std::vector<PageLinks> links = resolve_links(site, sources, options.jobs, diagnostics);
+
+  diagnostics.sort();
+  terminal.clear_progress();
+  const bool is_quiet = options.verbosity == Options::Verbosity::Quiet;
+  const bool is_verbose = options.verbosity == Options::Verbosity::Verbose;
+  terminal.messages << print(diagnostics, severities, sources,
+                             {.use_color = terminal.use_color,
+                              .least = is_verbose ? Severity::Notice : Severity::Warning});
+  const std::string problems = problems_of(diagnostics, severities);
+  if (severities.count(diagnostics, Severity::Error) > 0) {
+    terminal.messages << fmt::format("carnet: nothing was written: {}\n", problems);
+    return status_of_errors(diagnostics, severities);
+  }
+  if (options.is_strict && severities.count(diagnostics, Severity::Warning) > 0) {
+    terminal.messages << fmt::format("carnet: nothing was written (--strict): {}\n", problems);
+    return ExitStatus::ProblemsFound;
+  }
+
+  // The new site takes the old one's place in one step, or not at all. Pages
+  // are rendered and written in one parallel loop; none is kept.
+  terminal.progress("writing");
+  Result<std::unique_ptr<SiteWriter>> writer =
+      SiteWriter::open(files, {.output = output, .book = options.book, .jobs = options.jobs});
+  if (!writer) return fail(terminal, writer.error());
+  const Result<RenderReport> rendered =
+      render_site(site, links, theme, options.jobs,
+                  [&](const OutputFile& file) { return (*writer)->write(file); });
+  if (!rendered) return fail(terminal, rendered.error());
+  const Result<WriteReport> written = (*writer)->commit();
+  if (!written) return fail(terminal, written.error());
+
+  terminal.clear_progress();
+  if (!written->note.empty()) terminal.messages << fmt::format("carnet: {}\n", written->note);
+  if (!is_quiet) {
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    terminal.results << fmt::format("{}, {}, {}, {:.2f} s\n", count_of(rendered->pages, "page"),
+                                    count_of(rendered->assets, "asset"), problems, seconds.count());
+  }
+  return ExitStatus::Success;
+}
+
+}  // namespace carnet

@@ -1,0 +1,21 @@
+// What the user asked for on the command line.
+
+#pragma once
+
+#include <string>
+
+namespace carnet {
+
+struct Options {
+  enum class Verbosity { Quiet, Normal, Verbose };
+  enum class Color { Auto, Always, Never };
+
+  std::string book = ".";
+  std::string output;  // Empty: `_book` in the book.
+  bool is_strict = false;
+  unsigned jobs = 0;  // 0: all cores.
+  Verbosity verbosity = Verbosity::Normal;
+  Color color = Color::Auto;
+};
+
+}  // namespace carnet

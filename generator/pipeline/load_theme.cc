@@ -1,0 +1,24 @@
+#include "pipeline/load_theme.h"
+
+#include <algorithm>
+#include <string>
+
+#include "theme/embedded.h"
+
+namespace carnet {
+
+Theme load_theme(const std::vector<SourceFile>& overrides, Sources& sources,
+                 Diagnostics& diagnostics) {
+  std::vector<SourceFile> files = overrides;
+  for (const EmbeddedFile& file : embedded_theme()) {
+    const bool is_overridden =
+        std::any_of(overrides.begin(), overrides.end(),
+                    [&](const SourceFile& other) { return other.path == file.path; });
+    if (is_overridden) continue;
+    const std::string path(file.path);
+    files.push_back({path, sources.add("default theme/" + path, std::string(file.bytes))});
+  }
+  return parse_theme(files, sources, diagnostics);
+}
+
+}  // namespace carnet
