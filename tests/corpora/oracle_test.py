@@ -71,6 +71,7 @@ README.md:26 broken-link guide/missing.png
 README.md:28 broken-link picture.png
 README.md:32 broken-anchor #nobody
 guide/page.md:3 broken-link missing.md
+guide/page.md:4 broken-link missing.md
 guide/page.md:7 unterminated-quote
 guide/page.md:8 broken-link /broken/pages/Ab12
 guide/page.md:8 broken-link broken-reference/
