@@ -304,7 +304,6 @@ def scan(text):
     """Every link of a page, and the lines of unterminated quotes."""
     lines = without_front_matter(text.split("\n"))
     links, unterminated = [], []
-    inside_reference = None  # the body of a content-ref only repeats the link of its tag
     for kind, run in Blocks(lines).runs:
         if not run:
             continue
@@ -317,16 +316,10 @@ def scan(text):
                 name, attributes, open_quote, rest = tag
                 if open_quote:
                     unterminated.append(number)
-                if name == "content-ref":
-                    inside_reference = name
-                elif name == "endcontent-ref":
-                    inside_reference = None
                 wanted = LINK_ATTRIBUTES.get(name)
                 if wanted and attributes.get(wanted):
                     links.append(Link(number, name, clean(attributes[wanted])))
                 rest = rest[m.start():] if (m := re.search(r"[{<]%-?\s*(?:end)?\w", rest)) else ""
-            continue
-        if inside_reference:
             continue
         joined = "\n".join(text for _, text in run)
         numbers = [number for number, _ in run]
