@@ -21,15 +21,18 @@
 #include "markdown/fold_tags.h"
 #include "markdown/index_document.h"
 #include "markdown/tag_extension.h"
+#include "markdown/tidy_residue.h"
 
 // The node types of GitHub's extensions. Debian does not install the headers that
 // declare them (table.h and strikethrough.h of cmark-gfm 0.29.0.gfm.6).
+// NOLINTBEGIN(readability-identifier-naming): cmark-gfm's names.
 extern "C" {
 extern cmark_node_type CMARK_NODE_TABLE;
 extern cmark_node_type CMARK_NODE_TABLE_ROW;
 extern cmark_node_type CMARK_NODE_TABLE_CELL;
 extern cmark_node_type CMARK_NODE_STRIKETHROUGH;
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace carnet {
 namespace {
@@ -367,7 +370,10 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
   }
   if (tags != nullptr) free_tag_extension(tags);
 
-  if (is_gitbook) fold_tags(document, text, diagnostics);
+  if (is_gitbook) {
+    fold_tags(document, text, diagnostics);
+    tidy_residue(document);
+  }
   if (options.html != ParseOptions::Html::Raw) {
     fold_html(document, text,
               options.html == ParseOptions::Html::Trusted ? HtmlPolicy::Trusted : HtmlPolicy::Safe,
