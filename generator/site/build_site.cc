@@ -205,6 +205,11 @@ class Builder {
   }
 
   void describe_book() {
+    if (!site_.config.url.is_written()) {
+      diagnostics_.report(DiagnosticKind::MissingUrl, {},
+                          "`url` is not set, so there are no canonical links and no sitemap",
+                          "write the address of the site into `carnet.yaml`: `url: https://...`");
+    }
     site_.title = site_.config.title.value;
     if (site_.title.empty() && site_.home != nullptr) site_.title = site_.home->title;
     site_.language = site_.config.language.value;
