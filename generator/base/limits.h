@@ -17,7 +17,7 @@ inline constexpr std::uint64_t kMaxTextBytes = 16u << 20;
 inline constexpr std::size_t kMaxBlockDepth = 64;
 
 // Markdown containers inside each other (quotes, lists), and HTML elements:
-// walking the tree recurses, and gumbo is quadratic in depth.
+// walking the tree recurses.
 inline constexpr std::size_t kMaxTreeDepth = 512;
 
 // cmark-gfm completes short rows of a table: columns times rows cells. The
