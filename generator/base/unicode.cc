@@ -90,9 +90,8 @@ std::string_view leading_emoji(std::string_view text) {
   std::size_t i = 0;
   if (text.empty()) return {};
   char32_t before = next_code_point(text, i);
-  bool is_emoji =
-      before >= kFirstArrow &&
-      utf8proc_category(static_cast<utf8proc_int32_t>(before)) == UTF8PROC_CATEGORY_SO;
+  bool is_emoji = before >= kFirstArrow &&
+                  utf8proc_category(static_cast<utf8proc_int32_t>(before)) == UTF8PROC_CATEGORY_SO;
   std::size_t end = i;
   utf8proc_int32_t state = 0;
   while (i < text.size()) {
