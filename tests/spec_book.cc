@@ -1,0 +1,209 @@
+#include "spec_book.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/html_escape.h"
+#include "base/text.h"
+#include "config/load_config.h"
+#include "diag/printer.h"
+#include "io/load.h"
+#include "pipeline/load_book.h"
+#include "pipeline/load_theme.h"
+#include "render/navigation.h"
+#include "render/page_renderer.h"
+#include "render/page_view.h"
+#include "site/build_site.h"
+#include "site/resolve_links.h"
+
+namespace carnet::spec {
+namespace {
+
+constexpr std::string_view kFileMark = "--- file: ";
+
+struct File {
+  std::string path;
+  std::string text;
+};
+
+std::vector<File> read_files(const Example& example) {
+  const bool is_summary = example.kind == "summary" || example.kind == "order";
+  std::vector<File> files = {{is_summary ? "SUMMARY.md" : "README.md", {}}};
+  bool is_first = true;
+  std::vector<std::string_view> lines = split(example.source, '\n');
+  if (lines.back().empty()) lines.pop_back();
+  for (std::string_view line : lines) {
+    if (line.starts_with(kFileMark)) {
+      if (is_first) files.clear();
+      files.push_back({std::string(line.substr(kFileMark.size())), {}});
+    } else {
+      files.back().text.append(line).append("\n");
+    }
+    is_first = false;
+  }
+  return files;
+}
+
+SourceTree add_files(const std::vector<File>& files, Sources& sources) {
+  SourceTree tree;
+  for (const File& file : files) {
+    if (is_book_text(file.path)) {
+      tree.texts.push_back({file.path, sources.add(file.path, file.text)});
+    } else {
+      tree.assets.push_back({file.path, file.text.size()});
+    }
+  }
+  const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
+  std::sort(tree.texts.begin(), tree.texts.end(), by_path);
+  std::sort(tree.assets.begin(), tree.assets.end(), by_path);
+  return tree;
+}
+
+std::string without_drawings(std::string html) {
+  for (std::size_t begin = html.find("<svg"); begin != std::string::npos;
+       begin = html.find("<svg", begin)) {
+    const std::size_t end = html.find("</svg>", begin);
+    html.erase(begin, end + 6 - begin);
+  }
+  return html;
+}
+
+std::string print_messages(const Diagnostics& diagnostics, const Severities& severities,
+                           const Sources& sources, std::string_view first_path, bool with_hints) {
+  std::string text;
+  Positions positions(sources);
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    const Severity severity = severities[diagnostic.kind];
+    if (severity == Severity::Off) continue;
+    if (diagnostic.where.source == kNoSource) {
+      text += "book: ";
+    } else {
+      const Position place = positions.find(diagnostic.where.source, diagnostic.where.begin);
+      const std::string_view path = sources.path(diagnostic.where.source);
+      if (path != first_path) text.append(path).append(":");
+      text += std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+    }
+    text.append(name_of(severity)).append(": ").append(diagnostic.message);
+    text.append(" [").append(info(diagnostic.kind).code).append("]\n");
+    if (with_hints && !diagnostic.hint.empty()) text += "= hint: " + diagnostic.hint + "\n";
+  }
+  return text;
+}
+
+void print_entries(const std::vector<TocEntry*>& entries, std::size_t depth, std::string& out) {
+  for (const TocEntry* entry : entries) {
+    out.append(2 * depth, ' ');
+    switch (entry->kind) {
+      case TocEntry::Kind::Group: out += "group"; break;
+      case TocEntry::Kind::Page: out += "page"; break;
+      case TocEntry::Kind::Link: out += "link"; break;
+      case TocEntry::Kind::Label: out += "label"; break;
+    }
+    out += " \"" + entry->label + "\"";
+    if (entry->page != nullptr) out += " " + entry->page->source_path;
+    if (!entry->url.empty()) out += " " + entry->url;
+    if (!entry->is_visible()) out += " (hidden)";
+    out += "\n";
+    print_entries(entry->children, depth + 1, out);
+  }
+}
+
+std::string print_order(const Site& site) {
+  std::string out;
+  for (const Page& page : site.pages) {
+    if (page.previous != nullptr || page.next == nullptr) continue;
+    for (const Page* next = &page; next != nullptr; next = next->next) {
+      out += next->source_path + "\n";
+    }
+  }
+  return out;
+}
+
+void print_text(const Value& view, std::string_view name, std::string& out) {
+  const Value* value = view.find(name);
+  if (value == nullptr || value->text() == nullptr || value->text()->empty()) return;
+  out.append(name).append(": ").append(*value->text()).append("\n");
+}
+
+// What a page is called, and what it asks for.
+std::string print_facts(const PageContext& context) {
+  const Page& page = context.page;
+  const FrontMatter& front = page.document->front_matter;
+  const Value view = page_view(context, Navigation(context.site, context.theme));
+  std::string out;
+  for (std::string_view name :
+       {"title", "emoji", "heading_html", "lede", "description", "robots"}) {
+    print_text(view, name, out);
+  }
+  if (page.label != page.title) out += "label: " + page.label + "\n";
+  const auto list = [&](std::string_view name, bool is_so) {
+    if (is_so) out.append(name).append("\n");
+  };
+  list("hidden", page.is_hidden);
+  list("not searched", front.no_index.value);
+  list("wide", front.layout.width == PageLayout::Width::Wide);
+  list("without title", !front.layout.title);
+  list("without table of contents", !front.layout.table_of_contents);
+  list("without outline", !front.layout.outline);
+  list("without pagination", !front.layout.pagination);
+  if (page.permalink != "index.html") out += "permalink: " + page.permalink + "\n";
+  for (const Redirect& redirect : context.site.redirects) {
+    out += "redirect: " + redirect.from + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+Theme default_theme() {
+  Sources sources;
+  Diagnostics diagnostics;
+  return load_theme({}, sources, diagnostics);
+}
+
+Actual run_example(const Theme& theme, const Example& example) {
+  const std::vector<File> files = read_files(example);
+  Sources sources;
+  Diagnostics diagnostics;
+  const SourceTree tree = add_files(files, sources);
+  Config config = load_config(tree, sources, diagnostics);
+  if (!config.language.is_written()) config.language.value = "en";
+  const Severities severities = config.severities;
+  ParsedBook book = parse_book(sort_files(tree, config), sources, config, 1, diagnostics);
+  Site site;
+  build_site(site, config, std::move(book.sources), sources, 1, diagnostics);
+  const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);
+  diagnostics.sort();
+
+  Actual actual;
+  const std::string& path = files.front().path;
+  actual.messages = print_messages(diagnostics, severities, sources, path,
+                                   example.messages.find("= hint:") != std::string::npos);
+  if (example.kind == "summary") {
+    print_entries(site.toc.roots, 0, actual.html);
+    return actual;
+  }
+  if (example.kind == "order") {
+    actual.html = print_order(site);
+    return actual;
+  }
+  for (std::size_t i = 0; i < site.pages.size(); ++i) {
+    const Page& page = site.pages[i];
+    if (sources.path(page.document->source()) != path) continue;
+    const Located<std::string>& lang = page.document->front_matter.lang;
+    const PageContext context{.site = site,
+                              .page = page,
+                              .links = links[i],
+                              .theme = theme,
+                              .language = lang.is_written() ? lang.value : site.language};
+    std::string html;
+    PageRenderer(context, html).render_content();
+    actual.html = without_drawings(std::move(html));
+    if (example.kind == "page") actual.html = print_facts(context) + "\n" + actual.html;
+  }
+  return actual;
+}
+
+}  // namespace carnet::spec
