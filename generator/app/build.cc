@@ -71,7 +71,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   load_options.output = output;
   load_options.jobs = options.jobs;
   load_options.is_text = [](std::string_view path) {
-    return is_book_text(path) || path.starts_with("theme/");
+    return is_book_text(path) || is_theme_override(path);
   };
   const Result<SourceTree> folder = load(files, options.book, load_options, sources, diagnostics);
   if (!folder) return fail(terminal, folder.error());

@@ -9,11 +9,10 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "markdown/parse.h"
+#include "pipeline/load_theme.h"
 
 namespace carnet {
 namespace {
-
-constexpr std::string_view kThemeFolder = "theme/";
 
 // Files that say how the book is built: nobody links to them.
 bool is_settings(std::string_view path) {
@@ -28,7 +27,7 @@ BookFiles sort_files(const SourceTree& folder, const Config& config) {
   BookFiles files;
   const std::string prefix = config.root.empty() ? std::string() : config.root + "/";
   for (const SourceFile& file : folder.texts) {
-    if (file.path.starts_with(kThemeFolder)) {
+    if (is_theme_override(file.path)) {
       files.theme_overrides.push_back({file.path.substr(kThemeFolder.size()), file.source});
       continue;
     }

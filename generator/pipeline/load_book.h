@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source_tree.h"
@@ -15,11 +16,14 @@
 
 namespace carnet {
 
+// Where a book keeps what it changes of the theme.
+inline constexpr std::string_view kThemeFolder = "theme/";
+
 // What of a folder belongs to the book, by paths from its root.
 struct BookFiles {
   std::vector<SourceFile> pages;            // Markdown that becomes pages.
   std::optional<SourceFile> summary;        // SUMMARY.md, or what it is called.
-  std::vector<SourceFile> theme_overrides;  // Below `theme/` of the folder, by path in it.
+  std::vector<SourceFile> theme_overrides;  // By their path in the theme.
   std::vector<AssetFile> assets;            // Everything that may be linked to.
 };
 

@@ -3,9 +3,18 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/load_book.h"
 #include "theme/embedded.h"
 
 namespace carnet {
+
+bool is_theme_override(std::string_view path) {
+  if (!path.starts_with(kThemeFolder)) return false;
+  path.remove_prefix(kThemeFolder.size());
+  const auto files = embedded_theme();
+  return std::any_of(files.begin(), files.end(),
+                     [&](const EmbeddedFile& file) { return file.path == path; });
+}
 
 Theme load_theme(const std::vector<SourceFile>& overrides, Sources& sources,
                  Diagnostics& diagnostics) {
