@@ -59,11 +59,11 @@ std::string security_policy(const Config& config, const std::set<std::string>& i
   return policy + "; media-src 'self' file:; base-uri 'none'; form-action 'none'";
 }
 
-Value shell_view(const Site& site, const Theme& /*theme*/, const Navigation& navigation,
-                 const Navigation::Place& place) {
+Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
+                 std::string_view language) {
   const std::string root = root_of(place);
   Value view = Value::object();
-  view.set("language", site.language).set("direction", direction_of(site.language));
+  view.set("language", language).set("direction", direction_of(language));
   view.set("root", root).set("book_title", site.title);
   view.set("author", site.config.author.value);
   view.set("sidebar_html", navigation.sidebar(place));
@@ -86,7 +86,7 @@ Value page_view(const PageContext& context, const Navigation& navigation) {
   PageRenderer renderer(context, content);
   renderer.render_content();
 
-  Value view = shell_view(context.site, context.theme, navigation, place);
+  Value view = shell_view(context.site, navigation, place, context.language);
   const bool is_home = &page == context.site.home;
   view.set("title", is_home || page.title == context.site.title
                         ? context.site.title

@@ -13,9 +13,9 @@
 namespace carnet {
 
 // What every page of the site has in common, wherever it lies: book, sidebar,
-// home. `place` says where it lies.
-Value shell_view(const Site& site, const Theme& theme, const Navigation& navigation,
-                 const Navigation::Place& place);
+// home. `place` says where it lies, `language` what it is written in.
+Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
+                 std::string_view language);
 
 // A page of the book, with its content.
 Value page_view(const PageContext& context, const Navigation& navigation);

@@ -58,7 +58,7 @@ class Builder {
 
   void add_contents(const std::string& permalink, const std::string& title) {
     const Navigation::Place place{.permalink = permalink};
-    Value view = shell_view(site_, theme_, navigation_, place);
+    Value view = shell_view(site_, navigation_, place, site_.language);
     set_head(view, title);
     view.set("contents_html", navigation_.contents(place));
     if (permalink == kContentsPermalink) view.set("robots", "noindex");
@@ -77,7 +77,7 @@ class Builder {
   void add_not_found() {
     const std::string base = base_path();
     const Navigation::Place place{.permalink = "404.html", .absolute = base};
-    Value view = shell_view(site_, theme_, navigation_, place);
+    Value view = shell_view(site_, navigation_, place, site_.language);
     set_head(view, word("not_found"));
     view.set("robots", "noindex");
     add_rendered("404.html", "404", view);

@@ -193,6 +193,7 @@ class Builder {
       if (entry.kind != TocEntry::Kind::Page || !entry.page->is_listed()) return;
       Page& page = site_.pages[index_of(*entry.page)];
       page.previous = previous;
+      if (first_page_ == nullptr) first_page_ = &page;
       if (previous != nullptr) previous->next = &page;
       previous = &page;
     });
@@ -212,6 +213,8 @@ class Builder {
     }
     site_.title = site_.config.title.value;
     if (site_.title.empty() && site_.home != nullptr) site_.title = site_.home->title;
+    // Never the folder's name: the same book is the same site anywhere.
+    if (site_.title.empty() && first_page_ != nullptr) site_.title = first_page_->title;
     site_.language = site_.config.language.value;
     if (!site_.language.empty()) return;
     std::vector<std::string_view> texts;
@@ -227,6 +230,7 @@ class Builder {
   const Sources& texts_;
   unsigned jobs_;
   Diagnostics& diagnostics_;
+  const Page* first_page_ = nullptr;  // In reading order.
 };
 
 }  // namespace
