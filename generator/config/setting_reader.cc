@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/text.h"
 
 namespace carnet {
@@ -106,19 +107,8 @@ void SettingReader::report_type(const YamlEntry& entry, std::string_view expecte
 
 std::optional<std::string_view> find_similar(std::string_view name,
                                              std::span<const std::string_view> names) {
-  // Two letters that changed places count as two.
-  const std::size_t limit =
-      name.size() < 4 ? 1 : std::min<std::size_t>(3, std::max<std::size_t>(2, name.size() / 3));
-  std::optional<std::string_view> best;
-  std::size_t best_distance = limit + 1;
-  for (const std::string_view candidate : names) {
-    const std::size_t distance = edit_distance(to_lower(name), candidate, limit);
-    if (distance < best_distance) {
-      best = candidate;
-      best_distance = distance;
-    }
-  }
-  return best;
+  const std::string_view best = find_nearest(name, names);
+  return best.empty() ? std::nullopt : std::optional(best);
 }
 
 }  // namespace carnet

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "html/entities.h"
 
@@ -54,16 +55,12 @@ std::string list_keywords(const AttributeSpec& spec) {
 }
 
 std::string_view nearest_name(const BlockSpec& block, std::string_view name) {
-  std::string_view nearest;
-  std::size_t best = 4;
+  Nearest nearest(name);
+  std::string_view meant;
   for (const AttributeSpec& spec : block.attributes) {
-    const std::size_t distance = edit_distance(to_lower(name), to_lower(spec.name), best - 1);
-    if (distance < best) {
-      best = distance;
-      nearest = spec.name;
-    }
+    if (nearest.offer(spec.name)) meant = spec.name;
   }
-  return nearest;
+  return meant;
 }
 
 class Reader {
@@ -119,11 +116,10 @@ class Reader {
     if (spec == nullptr) {
       const bool is_bare = argument.name.empty();
       const std::string_view name = is_bare ? argument.value : argument.name;
-      const std::string_view nearest = nearest_name(block_, name);
       report(DiagnosticKind::UnknownAttribute, is_bare ? argument.value_begin : argument.name_begin,
              is_bare ? argument.value_end : argument.name_end,
              fmt::format("`{}` has no attribute `{}`", block_.name, name),
-             nearest.empty() ? std::string() : fmt::format("did you mean `{}`?", nearest));
+             did_you_mean(nearest_name(block_, name)));
       return;
     }
     std::string value = decode_entities(argument.value, EntityPlace::AttributeValue);

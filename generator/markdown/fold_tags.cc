@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "blocks/registry.h"
 #include "markdown/block_attributes.h"
@@ -134,21 +135,16 @@ class Siblings {
   void report_unknown(const Node& node, const ParsedTag& tag) {
     if (tag.is_end && reported_unknown_ == tag.name) return;  // With its opening tag.
     reported_unknown_ = tag.name;
-    const BlockSpec* nearest = nullptr;
-    std::size_t best = 3;
+    Nearest nearest(tag.name);
+    std::string_view meant;
     for (const BlockSpec* block : block_registry()) {
-      const std::size_t distance = edit_distance(to_lower(tag.name), block->name, best - 1);
-      if (distance < best) {
-        best = distance;
-        nearest = block;
-      }
+      if (nearest.offer(block->name)) meant = block->name;
     }
     diagnostics_.report(DiagnosticKind::UnknownBlock,
                         document_.span(node.begin + static_cast<std::uint32_t>(tag.name_begin),
                                        node.begin + static_cast<std::uint32_t>(tag.name_end)),
                         fmt::format("there is no block `{}`", tag.name),
-                        nearest != nullptr ? fmt::format("did you mean `{}`?", nearest->name)
-                                           : "the tag is shown as it was written");
+                        meant.empty() ? "the tag is shown as it was written" : did_you_mean(meant));
   }
 
   void open(Node& node, const ParsedTag& tag, const BlockSpec& block,
@@ -268,11 +264,48 @@ class Siblings {
           fmt::format("`{}` is not closed", spec(open).name),
           fmt::format("write `{{% end{} %}}` where the block ends", spec(open).name));
     }
+    if (spec(open).body == BlockSpec::Body::Fallback) keep_fallback(*open.block, how, open.behind);
+    if (spec(open).body == BlockSpec::Body::Caption) unindent_caption(*open.block);
     if (!open.behind.empty()) {
-      // Into the block around the group, where the group itself stands.
+      // Into the block around this one, which stands there itself.
       for (Node* node : open.behind) append_child(target(), *node);
     }
     finish_block(document_, *open.block, diagnostics_);
+  }
+
+  // A fallback is one line, which is shown only if nothing better is known. What
+  // follows was written for readers.
+  void keep_fallback(Node& block, Closed how, std::vector<Node*>& behind) {
+    Node* first = block.first_child;
+    const bool is_fallback = first != nullptr && first->kind == NodeKind::Paragraph &&
+                             (how == Closed::ByTag || is_one_link(*first));
+    Node* node = is_fallback ? first->next : first;
+    if (node != nullptr && how == Closed::ByTag) {
+      diagnostics_.report(DiagnosticKind::MisplacedBlock, document_.span(*node),
+                          fmt::format("`{}` holds more than one link", block.block->name),
+                          "move the rest behind the block");
+    }
+    while (node != nullptr) {
+      Node* next = node->next;
+      unlink(*node);
+      behind.push_back(node);
+      node = next;
+    }
+  }
+
+  static bool is_one_link(const Node& paragraph) {
+    const Node* only = paragraph.first_child;
+    return only != nullptr && only->next == nullptr && only->kind == NodeKind::Link;
+  }
+
+  // A caption may be indented, which does not make it code.
+  void unindent_caption(Node& block) {
+    Node* only = block.first_child;
+    if (only == nullptr || only->next != nullptr || only->kind != NodeKind::CodeBlock) return;
+    const std::string_view source = text_.substr(only->begin);
+    if (source.starts_with("```") || source.starts_with("~~~")) return;
+    unlink(*only);
+    append_child(block, make_text(*only, trim(only->text)));
   }
 
   Span opening_tag_of(const Node& block) const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -15,21 +16,11 @@ namespace {
 // Folders of assets can be huge.
 constexpr std::size_t kMaxLooks = 500;
 
-// A third of the letters may differ.
-std::size_t tolerance(std::string_view name) {
-  return std::clamp<std::size_t>(name.size() / 4, 1, 8);
-}
-
-std::string_view nearest(const std::vector<std::string_view>& files, std::string_view name) {
+std::string_view nearest_file(const std::vector<std::string_view>& files, std::string_view name) {
+  Nearest nearest(name);
   std::string_view best;
-  std::size_t limit = tolerance(name) + 1;
-  const std::string wanted = to_lower(name);
   for (std::size_t i = 0; i < std::min(files.size(), kMaxLooks); ++i) {
-    const std::size_t distance = edit_distance(to_lower(file_name_of(files[i])), wanted, limit - 1);
-    if (distance < limit) {
-      limit = distance;
-      best = files[i];
-    }
+    if (nearest.offer(file_name_of(files[i]))) best = files[i];
   }
   return best;
 }
@@ -83,7 +74,7 @@ std::string suggest_path(const PathIndex& index, std::string_view folder, std::s
   for (std::string_view place : {folder_of(wanted), folder}) {
     const auto& files = index.files_in(place);
     for (const std::string& candidate : {name, name + ".md"}) {
-      if (const auto best = nearest(files, candidate); !best.empty()) return as_written(best);
+      if (const auto best = nearest_file(files, candidate); !best.empty()) return as_written(best);
     }
   }
   return {};

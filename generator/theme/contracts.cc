@@ -38,7 +38,7 @@ constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines"
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
                                            "host",   "title",       "url"};
-constexpr std::string_view kEmbed[] = {"caption", "host", "player_url", "title", "url"};
+constexpr std::string_view kEmbed[] = {"broken", "caption", "host", "player_url", "title", "url"};
 constexpr std::string_view kFigure[] = {"align", "caption", "frame", "img", "wide"};
 constexpr std::string_view kFile[] = {"broken", "caption", "extension", "name", "size", "url"};
 constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/text.h"
-#include "theme/suggest.h"
 
 namespace carnet {
 namespace {
@@ -153,7 +153,7 @@ class Scanner {
         std::optional<std::string> full_name = resolve(tag.name);
         if (!full_name) {
           fail(tag.where, "no name " + quoted(tag.name) + " for this template",
-               suggest(tag.name, names_));
+               did_you_mean(find_nearest(tag.name, names_)));
           full_name = std::string(tag.name);
         }
         if (tag.kind == Tag::Kind::Section || tag.kind == Tag::Kind::InvertedSection) {
@@ -169,7 +169,8 @@ class Scanner {
     if (partial == partials_.end()) {
       std::vector<std::string_view> known;
       for (const auto& [name, source] : partials_) known.push_back(name);
-      return fail(tag.where, "no partial " + quoted(tag.name), suggest(tag.name, known));
+      return fail(tag.where, "no partial " + quoted(tag.name),
+                  did_you_mean(find_nearest(tag.name, known)));
     }
     if (std::ranges::find(files_, partial->second) != files_.end()) {
       return fail(tag.where, "partial " + quoted(tag.name) + " includes itself");

@@ -4,11 +4,11 @@
 #include <array>
 #include <optional>
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "theme/compact_css.h"
 #include "theme/contracts.h"
-#include "theme/suggest.h"
 
 namespace carnet {
 namespace {
@@ -49,7 +49,8 @@ class ThemeParser {
     const YamlNode root = read_map(manifest->source);
     for (const YamlEntry& entry : root.entries) {
       if (std::ranges::find(kKeys, entry.key) == kKeys.end()) {
-        fail(entry.key_span, "no key `" + entry.key + "` in a theme", suggest(entry.key, kKeys));
+        fail(entry.key_span, "no key `" + entry.key + "` in a theme",
+             did_you_mean(find_nearest(entry.key, kKeys)));
       }
     }
     if (const YamlNode* name = root.find("name")) theme_.name_ = name->as_text().value_or("");
@@ -83,7 +84,8 @@ class ThemeParser {
       }
       std::vector<std::string_view> paths;
       for (const SourceFile& file : files_) paths.push_back(file.path);
-      fail(item.span, "the theme has no file `" + std::string(path) + "`", suggest(path, paths));
+      fail(item.span, "the theme has no file `" + std::string(path) + "`",
+           did_you_mean(find_nearest(path, paths)));
     }
     return result;
   }
@@ -111,7 +113,7 @@ class ThemeParser {
           fail(entry.value.span, "`" + entry.key + "` is " + describe(entry.value), "write a text");
         } else if (!theme_.locales_.empty() && texts.find(entry.key) == nullptr) {
           fail(entry.key_span, "no text `" + entry.key + "` in the theme's first language",
-               suggest(entry.key, keys(texts)));
+               did_you_mean(find_nearest(entry.key, keys(texts))));
         } else {
           texts.set(entry.key, std::string(*text));
         }
@@ -142,7 +144,7 @@ class ThemeParser {
       const auto contract = std::ranges::find(template_contracts(), name, &TemplateContract::name);
       if (contract == template_contracts().end()) {
         fail(named.where, "no template `" + std::string(name) + "` is ever asked for",
-             suggest(name, known));
+             did_you_mean(find_nearest(name, known)));
         continue;
       }
       TemplateNames names(contract->names.begin(), contract->names.end());
