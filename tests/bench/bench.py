@@ -131,6 +131,8 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--work", type=Path, help="where copies and output go; needs a few GB")
     parser.add_argument("--copies", default="7,28")
+    parser.add_argument("--tolerance", type=float, default=1,
+                        help="by what the bars of time are widened, on a machine that is shared")
     options = parser.parse_args()
     copies = [int(n) for n in options.copies.split(",")]
 
@@ -157,6 +159,8 @@ def main():
         }
         passed = True
         for bar, limit in BARS.items():
+            if bar not in ("MB, copies", "page growth"):
+                limit *= options.tolerance
             good = figures[bar] <= limit
             passed &= good
             print(f"{'pass' if good else 'FAIL'}  {bar}: {figures[bar]:.3f}, at most {limit:g}")
