@@ -11,7 +11,10 @@ carnet=$root/build/release/carnet
 source "$root/.ci/packages.sh"
 
 build_carnet() (
-  cd "$root" && configure release && cmake --build --preset release
+  cd "$root" || return
+  # Later changes are noticed by the build itself.
+  [[ -f build/release/build.ninja ]] || cmake --preset release || return
+  cmake --build --preset release --target carnet
 )
 
 install_packages "${build_packages[@]}"

@@ -73,10 +73,3 @@ install_packages() {
   fi
   rm -f "$log"
 }
-
-# Configures a preset when it is new. Later changes are noticed by the build.
-configure() {
-  if [[ ! -f build/$1/build.ninja ]]; then
-    cmake --preset "$1"
-  fi
-}
