@@ -10,6 +10,14 @@
 namespace carnet {
 namespace {
 
+// Symbols that have a coloured picture; `⌘` and `─` have none.
+bool is_pictographic(char32_t c) {
+  const utf8proc_property_t& property = *utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
+  return property.category == UTF8PROC_CATEGORY_SO &&
+         (property.boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC ||
+          property.boundclass == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR);
+}
+
 std::string map(std::string_view text, int options) {
   utf8proc_uint8_t* mapped = nullptr;
   const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -90,8 +98,7 @@ std::string_view leading_emoji(std::string_view text) {
   std::size_t i = 0;
   if (text.empty()) return {};
   char32_t before = next_code_point(text, i);
-  bool is_emoji = before >= kFirstArrow &&
-                  utf8proc_category(static_cast<utf8proc_int32_t>(before)) == UTF8PROC_CATEGORY_SO;
+  bool is_emoji = before >= kFirstArrow && is_pictographic(before);
   std::size_t end = i;
   utf8proc_int32_t state = 0;
   while (i < text.size()) {
