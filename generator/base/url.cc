@@ -52,9 +52,10 @@ std::string scheme_of(std::string_view url) {
 bool is_protocol_relative(std::string_view url) { return url.starts_with("//"); }
 
 std::string host_of(std::string_view url) {
-  const std::size_t slashes = url.find("//");
-  if (slashes == std::string_view::npos) return {};
-  std::string_view host = url.substr(slashes + 2);
+  const std::size_t scheme = scheme_of(url).size();
+  std::string_view host = url.substr(scheme == 0 ? 0 : scheme + 1);
+  if (!host.starts_with("//")) return {};
+  host.remove_prefix(2);
   host = host.substr(0, host.find_first_of("/?#\\"));
   if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) {
     host.remove_prefix(at + 1);
@@ -68,7 +69,7 @@ std::string encode_path(std::string_view path) {
 }
 
 std::string encode_url(std::string_view url) {
-  return encode(url, "-._~/!$'()*+,;=@:?#&[]",
+  return encode(url, "-._~/!$'()*+,;=@:?#&",
                 [&](std::size_t i) { return url[i] == '%' && is_encoded(url, i); });
 }
 

@@ -14,7 +14,8 @@ std::string scheme_of(std::string_view url);
 // True for `//host/path`.
 bool is_protocol_relative(std::string_view url);
 
-// The host of a `scheme://host/...` address, without user and port; or "".
+// The host of a `scheme://host/...` or `//host/...` address, without user and
+// port; or "".
 std::string host_of(std::string_view url);
 
 // A path made safe for an href: every byte that is not unreserved or `/` is
