@@ -5,8 +5,10 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace carnet {
 namespace {
@@ -105,10 +107,29 @@ bool has_control(std::string_view text) {
   return false;
 }
 
-void repair_with(const WrongTable& table, DecodedText& decoded) {
-  const std::string& text = decoded.text;
-  std::string out;
-  std::size_t done = 0;
+// A stretch of text that is to be replaced.
+struct Run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string bytes{};
+  bool is_doubtful = false;
+};
+
+// "Å»" may be "Ż", but also the end of a quotation: «Å». Such a pair counts only
+// beside others that leave no doubt.
+bool may_end_quotation(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t i = begin;
+  next_code_point(text, i);
+  const char32_t second = next_code_point(text, i);
+  if (i != end || std::u32string_view(U"»”’›…–—").find(second) == std::u32string_view::npos) {
+    return false;
+  }
+  return end == text.size() || !is_letter_or_number(next_code_point(text, end));
+}
+
+// The runs of a text that `table` explains, in order.
+std::vector<Run> find_runs(const WrongTable& table, std::string_view text) {
+  std::vector<Run> runs;
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
       ++i;
@@ -122,28 +143,39 @@ void repair_with(const WrongTable& table, DecodedText& decoded) {
     }
     // The longest run of characters that the table has; it ends where ASCII or
     // a character of another script begins.
-    std::string bytes;
-    std::size_t end = i;
-    for (at = i; at < text.size(); end = at) {
+    Run run{.begin = i, .end = i};
+    for (at = i; at < text.size(); run.end = at) {
       c = next_code_point(text, at);
       const auto byte = table.byte_of(c);
       if (!byte) break;
-      bytes += static_cast<char>(*byte);
+      run.bytes += static_cast<char>(*byte);
     }
-    if (bytes.size() < 2 || !is_valid_utf8(bytes) || has_control(bytes)) {
-      i = end;
-      continue;
-    }
-    out.append(text, done, i - done);
+    i = run.end;
+    if (run.bytes.size() < 2 || !is_valid_utf8(run.bytes) || has_control(run.bytes)) continue;
+    run.is_doubtful = may_end_quotation(text, run.begin, run.end);
+    runs.push_back(std::move(run));
+  }
+  if (std::all_of(runs.begin(), runs.end(), [](const Run& run) { return run.is_doubtful; })) {
+    runs.clear();
+  }
+  return runs;
+}
+
+void repair_with(const WrongTable& table, DecodedText& decoded) {
+  const std::vector<Run> runs = find_runs(table, decoded.text);
+  if (runs.empty()) return;
+  std::string out;
+  std::size_t done = 0;
+  for (const Run& run : runs) {
+    out.append(decoded.text, done, run.begin - done);
     if (decoded.repaired_runs == 0 || out.size() < decoded.first_repair) {
       decoded.first_repair = static_cast<std::uint32_t>(out.size());
     }
     ++decoded.repaired_runs;
-    out += bytes;
-    done = i = end;
+    out += run.bytes;
+    done = run.end;
   }
-  if (done == 0) return;
-  out.append(text, done);
+  out.append(decoded.text, done);
   decoded.text = std::move(out);
 }
 
