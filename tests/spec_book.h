@@ -23,7 +23,8 @@ Theme default_theme();
 // README.md (or SUMMARY.md). Files that are not texts are assets. The book is in
 // English unless it says something else. What is only drawn, `<svg>`, is left out.
 //
-// Messages about the first file begin with `line:column:`, others with their path.
+// Messages about the first file begin with `line:column:`, others with their path. A
+// line `= hint: ...` below a message is optional.
 Actual run_example(const Theme& theme, const Example& example);
 
 }  // namespace carnet::spec
