@@ -133,11 +133,20 @@ void view_embed(Value& view, const Node& block, PageRenderer& renderer) {
   if (block.number != kNoNumber) {
     const ResolvedLink& link = renderer.link_of(block);
     view.set("url", link.url);
-    if (link.target == ResolvedLink::Target::External) {
-      view.set("host", host_of(link.url)).set("title", without_scheme(written));
-    } else {
-      view.set("title", split_name(renderer.title_of_target(link)).words);
+    switch (link.target) {
+      case ResolvedLink::Target::External:
+        view.set("host", host_of(link.url)).set("title", without_scheme(written));
+        break;
+      case ResolvedLink::Target::Page:
+        view.set("title", split_name(renderer.title_of_target(link)).words);
+        break;
+      case ResolvedLink::Target::File:
+        view.set("title", file_name_of(renderer.context().site.assets[link.asset].source_path));
+        break;
+      case ResolvedLink::Target::Nothing: view.set("broken", true).set("title", written); break;
     }
+  } else {
+    view.set("broken", true);
   }
   view.set("caption", caption_of(block, renderer));
 }
