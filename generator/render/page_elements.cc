@@ -107,6 +107,7 @@ void PageRenderer::render_element(const Node& node) {
   if (name == "mark") return render_mark(node);
   if (name == "pre") return render_pre(node);
   if (name == "figcaption" && says_nothing(node)) return;
+  if (name == "p" && node.first_child == nullptr && id_of(node).empty()) return;
   if (name == "table") {
     line();
     out_ += "<div class=\"table\">";
@@ -233,6 +234,7 @@ void PageRenderer::render_pre(const Node& node) {
   view.set("title", attribute_value(node, "data-title"));
   view.set("wrap", attribute_value(node, "data-overflow") == "wrap");
   view.set("wide", attribute_value(node, "data-full-width") == "true");
+  view.set("expandable", attribute_value(node, "data-expandable") == "true");
   view.set("code", render_apart(code != nullptr && only_code(node) ? *code : node));
   render_template("blocks/code", view);
   line();
