@@ -25,7 +25,10 @@ inline constexpr std::size_t kMaxTreeDepth = 512;
 inline constexpr std::size_t kMaxTableColumns = 200;
 
 // A tag longer than this is no tag but a forgotten `%}`.
-inline constexpr std::size_t kMaxTagBytes = 64u << 10;
+inline constexpr std::size_t kMaxTagBytes = 8u << 10;
+
+// Tags on one line: each makes the rest of the line be read once more.
+inline constexpr std::size_t kMaxTagsInLine = 100;
 
 // A page's HTML may be larger than its source by this factor, plus a base;
 // reference links can multiply text without end.

@@ -8,7 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "blocks/registry.h"
 #include "markdown/tag.h"
@@ -16,11 +19,23 @@
 namespace carnet {
 namespace {
 
-// Characters that may stand before a tag that begins its line: indentation,
-// quotes and list markers.
-bool is_container_mark(char c) {
-  return c == ' ' || c == '\t' || c == '>' || c == '-' || c == '*' || c == '+' || c == '.' ||
-         c == ')' || is_digit(c);
+// How much of a line is the place of its text: indentation, quotes and list
+// markers.
+std::size_t container_prefix(std::string_view line) {
+  std::size_t i = 0;
+  const auto at = [&](std::size_t k) { return k < line.size() ? line[k] : '\0'; };
+  for (;;) {
+    while (at(i) == ' ' || at(i) == '\t' || at(i) == '>') ++i;
+    std::size_t marker = i;
+    if (at(i) == '-' || at(i) == '*' || at(i) == '+') {
+      marker = i + 1;
+    } else {
+      while (is_digit(at(marker))) ++marker;
+      if (marker > i && (at(marker) == '.' || at(marker) == ')')) ++marker;
+    }
+    if (marker == i || (at(marker) != ' ' && at(marker) != '\t')) return i;
+    i = marker;
+  }
 }
 
 std::size_t find_tag_start(std::string_view text, std::size_t from) {
@@ -30,6 +45,61 @@ std::size_t find_tag_start(std::string_view text, std::size_t from) {
   }
   return std::string_view::npos;
 }
+
+// The parts of a line in which a tag is no tag: inline code and comments.
+class QuotedParts {
+ public:
+  explicit QuotedParts(std::string_view line) : line_(line) {
+    // The next run of as many back-ticks, for each run of them.
+    std::vector<Part> runs;
+    for (std::size_t i = line.find('`'); i != std::string_view::npos; i = line.find('`', i)) {
+      const std::size_t end = std::min(line.find_first_not_of('`', i), line.size());
+      runs.push_back({i, end});
+      i = end;
+    }
+    std::unordered_map<std::size_t, std::size_t> next_of_length;
+    for (std::size_t k = runs.size(); k-- > 0;) {
+      const std::size_t length = runs[k].end - runs[k].begin;
+      const auto [next, is_last] = next_of_length.emplace(length, k);
+      if (!is_last) {
+        closing_[runs[k].begin] = runs[next->second].end;
+        next->second = k;
+      }
+    }
+  }
+
+  // To be asked from left to right.
+  bool contain(std::size_t at) {
+    while (end_ <= at && position_ <= at) {
+      const std::size_t next = line_.find_first_of("`<", position_);
+      if (next == std::string_view::npos || next > at) {
+        position_ = at + 1;
+        break;
+      }
+      position_ = next + 1;
+      if (const auto closing = closing_.find(next); closing != closing_.end()) {
+        end_ = position_ = closing->second;
+      } else if (line_[next] == '`') {
+        position_ = std::min(line_.find_first_not_of('`', next), line_.size());
+      } else if (line_.substr(next).starts_with("<!--")) {
+        const std::size_t close = line_.find("-->", next + 4);
+        end_ = position_ = close == std::string_view::npos ? line_.size() : close + 3;
+      }
+    }
+    return at < end_ || (at > 0 && line_[at - 1] == '\\');
+  }
+
+ private:
+  struct Part {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  std::string_view line_;
+  std::unordered_map<std::size_t, std::size_t> closing_;  // Of a run of back-ticks, by its begin.
+  std::size_t position_ = 0;
+  std::size_t end_ = 0;  // Of the last part found.
+};
 
 class Feeder {
  public:
@@ -42,9 +112,28 @@ class Feeder {
       const std::size_t tag = find_tag_start(text, at);
       const std::size_t line =
           tag == std::string_view::npos ? text.size() : line_begin(std::max<std::size_t>(tag, at));
-      feed_lines(at, std::max(line, at));
+      feed_lines_with_summaries(at, std::max(line, at));
       if (tag == std::string_view::npos) return;
-      at = feed_tag_line(std::max(line, at), line_end(tag), {});
+      at = feed_tag_line(std::max(line, at), line_end(tag));
+    }
+  }
+
+  // `<details>` and its summary end in what is Markdown, with or without the
+  // empty line that GitBook writes.
+  void feed_lines_with_summaries(std::size_t begin, std::size_t end) {
+    constexpr std::string_view kSummaryEnd = "</summary>\n";
+    const std::string_view text = parse_.text.substr(0, end);
+    while (begin < end) {
+      const std::size_t found = text.find(kSummaryEnd, begin);
+      const std::size_t line = found == std::string_view::npos ? end : found + kSummaryEnd.size();
+      feed_lines(begin, line);
+      begin = line;
+      if (begin == text.size() || text[begin] == '\n') continue;
+      const std::string_view summary = text.substr(line_begin(found), line - line_begin(found));
+      const std::string prefix = indentation(summary.substr(0, container_prefix(summary)));
+      if (end_html_block(parser_, prefix)) {
+        parse_.lines.push_back({static_cast<std::uint32_t>(begin), 0});
+      }
     }
   }
 
@@ -74,40 +163,62 @@ class Feeder {
            (current.type == CMARK_NODE_HTML_BLOCK && current.as.html_block_type < 6);
   }
 
-  // Feeds the part [begin, end) of a line, after `prefix`, and whatever follows
-  // its tag. Returns where the source goes on.
-  std::size_t feed_tag_line(std::size_t begin, std::size_t end, const std::string& prefix) {
-    const std::string_view line = parse_.text.substr(begin, end - begin);
-    const std::size_t mark = static_cast<std::size_t>(
-        std::find_if_not(line.begin(), line.end(), is_container_mark) - line.begin());
-    const bool begins = find_tag_start(line, mark) == mark;
-    if (!in_literal()) {
-      if (begins && parse_tag(line.substr(mark)) && end_html_block(parser_)) {
-        parse_.lines.push_back({static_cast<std::uint32_t>(begin), 0});
-      } else if (!begins) {
-        if (const std::size_t cut = find_trailing_end(line); cut != std::string_view::npos) {
-          feed_line(begin, begin + cut, prefix);
-          return feed_tag_line(begin + cut, end, prefix + indentation(line.substr(0, cut)));
+  // Feeds the line [begin, end), cut at its tags. Returns where the source goes
+  // on: tags may be longer than a line.
+  std::size_t feed_tag_line(std::size_t begin, std::size_t end) {
+    std::string prefix;
+    for (std::size_t count = 0;; ++count) {
+      const std::string_view line = parse_.text.substr(begin, end - begin);
+      const std::size_t mark = container_prefix(line);
+      const bool begins = find_tag_start(line, mark) == mark;
+      const std::string indent = prefix + indentation(line.substr(0, mark));
+      if (count >= kMaxTagsInLine) {
+        feed_as_text(begin, end, prefix);
+        return end;
+      }
+      if (!in_literal()) {
+        if (begins && parse_tag(line.substr(mark)) && end_html_block(parser_, indent)) {
+          parse_.lines.push_back({static_cast<std::uint32_t>(begin), 0});
+        } else if (!begins) {
+          if (const std::size_t cut = find_trailing_ends(line); cut != std::string_view::npos) {
+            feed_line(begin, begin + cut, prefix);
+            if (!in_literal()) report_inline_tags(begin, line.substr(0, cut), 0);
+            begin += cut;
+            // It may close more than the item of the list that it stands in.
+            prefix = indentation(*find_opening(parse_.text.substr(begin, end - begin)));
+            continue;
+          }
         }
       }
+      feed_line(begin, end, prefix);
+      if (!parse_.found) {
+        if (!in_literal()) report_inline_tags(begin, line, begins ? mark + 2 : 0);
+        return end;
+      }
+      clear_blank_line(parser_);
+      begin = parse_.tag_end;
+      end = line_end(begin);
+      while (begin < end && is_space(parse_.text[begin])) ++begin;
+      if (begin == end) return end;
+      prefix = indent;
     }
-    feed_line(begin, end, prefix);
-    if (!parse_.found) {
-      if (!in_literal()) report_inline_tags(begin, line, begins ? mark + 2 : 0);
-      return end;
-    }
-    clear_blank_line(parser_);
-    const std::size_t rest = parse_.tag_end;
-    end = line_end(rest);
-    if (trim(parse_.text.substr(rest, end - rest)).empty()) return end;
-    std::string indent = prefix + indentation(line.substr(0, mark));
-    std::size_t text = rest;
-    while (parse_.text[text] == ' ' || parse_.text[text] == '\t') ++text;
-    return feed_tag_line(text, end, indent);
   }
 
-  void feed_line(std::size_t begin, std::size_t end, const std::string& prefix) {
-    parse_.found = false;
+  // What stands behind more tags than anybody writes on a line.
+  void feed_as_text(std::size_t begin, std::size_t end, const std::string& prefix) {
+    const auto offset = static_cast<std::uint32_t>(begin);
+    parse_.diagnostics.report(
+        DiagnosticKind::LimitReached, {parse_.source, offset, offset},
+        "there are more than " + std::to_string(kMaxTagsInLine) + " tags of blocks on this line",
+        "the others are shown as text");
+    feed_line(begin, end, prefix, TagsAre::Text);
+  }
+
+  enum class TagsAre { Blocks, Text };
+
+  void feed_line(std::size_t begin, std::size_t end, const std::string& prefix,
+                 TagsAre tags = TagsAre::Blocks) {
+    parse_.found = tags == TagsAre::Text;  // No second tag is taken on a line.
     parse_.lines.push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(prefix.size())});
     std::string line = prefix;
@@ -117,48 +228,55 @@ class Feeder {
   }
 
   // The place of the same containers on a line that follows.
-  static std::string indentation(std::string_view text) {
+  static std::string indentation(std::string_view prefix) {
     std::string result;
-    for (char c : text) {
-      if (!is_container_mark(c)) break;
-      result += c == '\t' || c == '>' ? c : ' ';
-    }
+    for (char c : prefix) result += c == '\t' || c == '>' ? c : ' ';
     return result;
   }
 
-  // Where the line's last tag begins, if it closes an open block and is not in
-  // inline code.
-  std::size_t find_trailing_end(std::string_view line) const {
-    std::size_t last = std::string_view::npos;
+  // Where the tags at the line's end begin, if they all close open blocks and
+  // are not in inline code.
+  std::size_t find_trailing_ends(std::string_view line) const {
+    std::vector<std::size_t> starts;
     for (std::size_t i = find_tag_start(line, 0); i != std::string_view::npos;
          i = find_tag_start(line, i + 1)) {
-      last = i;
+      starts.push_back(i);
     }
-    if (last == std::string_view::npos || last == 0 || is_quoted(line, last)) {
-      return std::string_view::npos;
+    std::size_t first = line.size();
+    for (std::size_t looks = 0; !starts.empty() && looks < kMaxTagsInLine; ++looks) {
+      const std::size_t start = starts.back();
+      starts.pop_back();
+      if (start == 0 || !closes_open_block(line.substr(start, first - start))) break;
+      first = start;
     }
-    const std::optional<ParsedTag> tag = parse_tag(line.substr(last));
-    if (!tag || !tag->is_end || !trim(line.substr(last + tag->length)).empty()) {
-      return std::string_view::npos;
-    }
-    const BlockSpec* block = find_block(tag->name);
-    if (block == nullptr) return std::string_view::npos;
-    const auto open = parse_.open.find(block->name);
-    return open != parse_.open.end() && open->second > 0 ? last : std::string_view::npos;
+    return first == line.size() || QuotedParts(line).contain(first) ? std::string_view::npos
+                                                                    : first;
   }
 
-  // In code, or escaped.
-  static bool is_quoted(std::string_view line, std::size_t at) {
-    if (at > 0 && line[at - 1] == '\\') return true;
-    return std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(at), '`') % 2 != 0;
+  // True for one closing tag of an open block, and nothing else.
+  bool closes_open_block(std::string_view text) const {
+    const std::optional<ParsedTag> tag = parse_tag(text);
+    return tag && trim(text.substr(tag->length)).empty() && find_opening(text) != nullptr;
+  }
+
+  // What stands before the tag that is closed by the one that `text` begins
+  // with; or nullptr.
+  const std::string* find_opening(std::string_view text) const {
+    const std::optional<ParsedTag> tag = parse_tag(text);
+    if (!tag || !tag->is_end) return nullptr;
+    const BlockSpec* block = find_block(tag->name);
+    if (block == nullptr) return nullptr;
+    const auto open = parse_.open.find(block->name);
+    return open != parse_.open.end() && !open->second.empty() ? &open->second.back() : nullptr;
   }
 
   // Tags in the middle of a line stay text; their author should know.
   void report_inline_tags(std::size_t begin, std::string_view line, std::size_t from) {
     if (parser_.current->type == CMARK_NODE_HTML_BLOCK) return;
+    QuotedParts quoted(line);
     for (std::size_t i = find_tag_start(line, from); i != std::string_view::npos;
          i = find_tag_start(line, i + 1)) {
-      if (is_quoted(line, i)) continue;
+      if (quoted.contain(i)) continue;
       const std::optional<ParsedTag> tag = parse_tag(line.substr(i));
       if (!tag || !is_known_tag(*tag)) continue;
       const auto offset = static_cast<std::uint32_t>(begin + i);

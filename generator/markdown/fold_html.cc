@@ -1,6 +1,7 @@
 #include "markdown/fold_html.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -52,12 +53,13 @@ class Folder {
  private:
   void fold_children(Node& parent) {
     const bool is_inline_place = holds_inlines(parent);
-    // What stands before the first and behind the last HTML stays as it is.
+    // What stands before the first and behind the last HTML stays as it is, unless
+    // it belongs to a fold that is never closed.
     Node* first = parent.first_child;
     while (first->kind != NodeKind::RawHtml) first = first->next;
     Node* last = parent.last_child;
     while (last->kind != NodeKind::RawHtml) last = last->previous;
-    Node* behind = last->next;
+    Node* behind = has_open_details(parent) ? nullptr : last->next;
 
     std::vector<HtmlPiece> pieces;
     std::vector<Slot> slots;
@@ -95,6 +97,22 @@ class Folder {
         append_child(parent, *node);
       }
     }
+  }
+
+  static bool has_open_details(const Node& parent) {
+    std::ptrdiff_t open = 0;
+    for (const Node& child : parent.children()) {
+      if (child.kind != NodeKind::RawHtml) continue;
+      open += count(child.text, "<details") - count(child.text, "</details");
+    }
+    return open > 0;
+  }
+  static std::ptrdiff_t count(std::string_view text, std::string_view word) {
+    std::ptrdiff_t found = 0;
+    for (std::size_t i = text.find(word); i != std::string_view::npos; i = text.find(word, i + 1)) {
+      ++found;
+    }
+    return found;
   }
 
   // One piece, or one for each line where cmark has taken indentation away.

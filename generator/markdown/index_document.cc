@@ -42,6 +42,8 @@ class Indexer {
       case NodeKind::Element: visit_element(node); break;
       case NodeKind::Block:
         visit_block(node);
+        // The same link once more.
+        if (node.block->body == BlockSpec::Body::Fallback) return;
         break;
       default: break;
     }
@@ -50,6 +52,9 @@ class Indexer {
 
   void add_heading(Node& node) {
     Anchor anchor{&node, {}, {}};
+    if (const std::string_view id = attribute_value(node, "id"); !id.empty()) {
+      anchor.explicit_ids.emplace_back(id);  // Of `<h2 id="...">`.
+    }
     take_written_id(node, anchor);
     collect_ids(node, anchor);
     anchor.text = words_of(node);

@@ -21,6 +21,16 @@ std::size_t curly_quote_at(std::string_view text, std::size_t i) {
   return 0;
 }
 
+// A tag may go on on the next line, but not past an empty one.
+std::string_view before_empty_line(std::string_view text) {
+  text = text.substr(0, kMaxTagBytes);
+  for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t", i + 1);
+    if (next != std::string_view::npos && text[next] == '\n') return text.substr(0, i);
+  }
+  return text;
+}
+
 bool is_name_start(char c) { return is_letter(c) || c == '@'; }
 bool is_name_part(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '@' || c == '/' || c == '-';
@@ -28,7 +38,7 @@ bool is_name_part(char c) {
 
 class TagParser {
  public:
-  explicit TagParser(std::string_view text) : text_(text.substr(0, kMaxTagBytes)) {}
+  explicit TagParser(std::string_view text) : text_(before_empty_line(text)) {}
 
   std::optional<ParsedTag> parse() {
     const char brace = at(0);
@@ -42,7 +52,9 @@ class TagParser {
       const std::size_t before = i_;
       skip_space();
       if (at_close()) break;
-      if (i_ >= text_.size() || !parse_argument() || i_ == before) return std::nullopt;
+      if (at_bracket() || i_ >= text_.size() || !parse_argument() || i_ == before) {
+        return std::nullopt;
+      }
     }
     if (at(i_) == '-') ++i_;
     tag_.length = i_ + close_.size();
@@ -55,10 +67,13 @@ class TagParser {
   void skip_space() {
     while (i_ < text_.size() && is_space(text_[i_])) ++i_;
   }
-  bool at_close() const {
+  bool at_close() const { return i_ < text_.size() && is_closed_at(i_); }
+
+  // Another tag begins, or this one ends like one of the other kind.
+  bool at_bracket() const {
     const std::string_view rest = text_.substr(std::min(i_, text_.size()));
-    return rest.starts_with(close_) ||
-           (rest.starts_with('-') && rest.substr(1).starts_with(close_));
+    return rest.starts_with("{%") || rest.starts_with("<%") || rest.starts_with("%}") ||
+           rest.starts_with("%>");
   }
 
   bool parse_name() {
@@ -118,7 +133,7 @@ class TagParser {
     if (close_value(argument, quote, line_end)) return true;
     const std::size_t close = text_.substr(0, line_end).find(close_, i_);
     if (close == std::string_view::npos) {
-      return close_value(argument, quote, std::min(text_.find("\n\n", i_), text_.size()));
+      return close_value(argument, quote, text_.size());
     }
     std::size_t end = close;
     if (end > argument.value_begin && text_[end - 1] == '-') --end;
@@ -155,8 +170,21 @@ class TagParser {
   // A quote closes a value only where the next argument or the end may follow:
   // `title="Say "hi" twice"` keeps its inner quotes.
   bool ends_value(std::size_t i) const {
+    if (is_closed_at(i)) return true;
+    if (!is_space(at(i))) return false;
+    while (is_space(at(i))) ++i;
+    std::size_t end = i;
+    while (is_name_part(at(end))) ++end;
+    while (is_space(at(end))) ++end;
+    if (is_closed_at(i) || is_closed_at(end) || at(end) == '=') return true;
+    // Words follow. If one more quote does, too, they are part of the value.
+    const std::size_t close = std::min(text_.find(close_, i), text_.size());
+    const std::string_view rest = text_.substr(i, close - i);
+    return std::count(rest.begin(), rest.end(), '"') % 2 == 0;
+  }
+  bool is_closed_at(std::size_t i) const {
     const std::string_view rest = text_.substr(std::min(i, text_.size()));
-    return rest.empty() || is_space(rest[0]) || rest.starts_with(close_) ||
+    return rest.empty() || rest.starts_with(close_) ||
            (rest[0] == '-' && rest.substr(1).starts_with(close_));
   }
   bool has_straight_quote(std::size_t i, char quote) const {
@@ -204,7 +232,8 @@ bool begins_like_tag(std::string_view text) {
 }
 
 bool is_known_tag(const ParsedTag& tag) {
-  return find_block(tag.name) != nullptr || tag.name.starts_with('@');
+  const bool is_vendors = tag.name.starts_with('@') && tag.name.find('/') != std::string::npos;
+  return is_vendors || find_block(tag.name) != nullptr;
 }
 
 }  // namespace carnet

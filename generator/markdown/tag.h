@@ -43,7 +43,8 @@ std::optional<ParsedTag> parse_tag(std::string_view text);
 // tell its author what is wrong.
 bool begins_like_tag(std::string_view text);
 
-// True for a block of the registry, and for `end` and such a name.
+// True for a block of the registry and for those of a vendor, `@figma/embed`; also
+// for `end` and such a name.
 bool is_known_tag(const ParsedTag& tag);
 
 }  // namespace carnet

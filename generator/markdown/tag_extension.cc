@@ -78,7 +78,12 @@ cmark_node* open_tag(cmark_syntax_extension* extension, int /*indented*/, cmark_
   cmark_node* node = cmark_parser_add_child(parser, parent, tag_type, at + 1);
   cmark_node_set_syntax_extension(node, extension);
   if (const BlockSpec* block = find_block(tag->name)) {
-    parse.open[block->name] += tag->is_end ? -1 : 1;
+    std::vector<std::string>& open = parse.open[block->name];
+    if (!tag->is_end) {
+      open.emplace_back(reinterpret_cast<const char*>(input), at);
+    } else if (!open.empty()) {
+      open.pop_back();
+    }
   }
   parse.found = true;
   parse.tag_end = offset + static_cast<std::uint32_t>(tag->length);
@@ -109,9 +114,10 @@ void free_tag_extension(cmark_syntax_extension* extension) {
   cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension);
 }
 
-bool end_html_block(cmark_parser& parser) {
+bool end_html_block(cmark_parser& parser, const std::string& prefix) {
   if (!is_html_of_type_6_or_7(*parser.current)) return false;
-  cmark_parser_feed(&parser, "\n", 1);
+  const std::string line = prefix + "\n";
+  cmark_parser_feed(&parser, line.data(), line.size());
   clear_blank_line(parser);
   return true;
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -37,8 +38,9 @@ struct TagParse {
   // Set when a tag was found on the line that was fed last.
   bool found = false;
   std::uint32_t tag_end = 0;  // Where the source goes on behind it.
-  // Tags that are open, by name, as far as is known before they are folded.
-  std::unordered_map<std::string_view, int> open;
+  // Tags that are open, by name, as far as is known before they are folded: what
+  // stands before each on its line.
+  std::unordered_map<std::string_view, std::vector<std::string>> open;
   std::uint32_t last_malformed = 0;  // Offset + 1 of the last one reported.
 };
 
@@ -54,8 +56,9 @@ void register_tag_node();
 std::uint16_t tag_node_type();
 
 // Ends an HTML block that would swallow the tag on the next line, as an empty
-// line would, but without making a list loose. True if a line was fed.
-bool end_html_block(cmark_parser& parser);
+// line would, but without making a list loose. `prefix` are the marks of the
+// quotes that it stands in. True if a line was fed.
+bool end_html_block(cmark_parser& parser, const std::string& prefix);
 
 // Forgets that the tag line just fed looked empty once its tag was taken.
 void clear_blank_line(cmark_parser& parser);
