@@ -8,6 +8,11 @@
 namespace carnet {
 namespace {
 
+// How far from the place that cmark gives a link is looked for, and how often: a
+// line may hold thousands of broken links.
+constexpr std::size_t kReach = 2048;
+constexpr std::size_t kMaxTries = 64;
+
 struct Range {
   std::size_t begin;
   std::size_t end;
@@ -62,30 +67,48 @@ std::string_view recognisable(std::string_view destination) {
 
 Span locate_link(const Document& document, std::string_view text, const Link& link) {
   if (link.is_exact) return document.span(link.begin, link.end);
-  const std::size_t line_begin = link.begin == 0 ? 0 : text.rfind('\n', link.begin - 1) + 1;
-  const std::size_t line_end = std::min(text.find('\n', link.begin), text.size());
+  const auto span = [&](std::size_t begin, std::size_t end) {
+    return document.span(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+  };
+  const std::size_t at = link.begin;
+  const std::size_t line_begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  const std::size_t line_end = std::min(text.find('\n', at), text.size());
+  const std::size_t first = at - std::min(at - line_begin, kReach);
+  const std::size_t last = std::min(line_end, at + kReach);
   const std::string_view part = recognisable(link.destination);
-
-  // The link on this line that is nearest to where cmark saw it, among those
-  // that contain the destination.
-  Range best{link.begin, link.end};
-  std::size_t best_distance = std::string_view::npos;
-  for (std::size_t i = line_begin; i < line_end; ++i) {
-    if (!may_begin_link(text[i])) continue;
-    if (text[i] == '[' && i > line_begin && text[i - 1] == '!') continue;
-    const Range range = measure(text, i);
-    if (range.end == range.begin) continue;
+  std::size_t tries = 0;
+  const auto range_at = [&](std::size_t i) -> Range {
+    const bool is_inner = text[i] == '[' && i > 0 && text[i - 1] == '!';
+    if (!may_begin_link(text[i]) || is_inner || ++tries > kMaxTries) return {i, i};
+    const Range range = measure(text.substr(0, last + kReach), i);
     const std::string_view whole = text.substr(range.begin, range.end - range.begin);
-    if (whole.find(part) == std::string_view::npos) continue;
-    const std::size_t distance =
-        i > link.begin ? i - link.begin : static_cast<std::size_t>(link.begin) - i;
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = range;
+    return whole.find(part) == std::string_view::npos ? Range{i, i} : range;
+  };
+
+  // The nearest link on this line to where cmark saw it, among those that
+  // contain the destination.
+  for (std::size_t distance = 0; distance <= kReach; ++distance) {
+    if (at >= first + distance) {
+      const Range range = range_at(at - distance);
+      if (range.end > range.begin) return span(range.begin, range.end);
+    }
+    if (distance > 0 && at + distance < last) {
+      const Range range = range_at(at + distance);
+      if (range.end > range.begin) return span(range.begin, range.end);
     }
   }
-  return document.span(static_cast<std::uint32_t>(best.begin),
-                       static_cast<std::uint32_t>(best.end));
+  // A link of several lines: cmark gives the line that it ends on.
+  for (std::size_t i = line_begin; i > 0 && line_begin - i < kReach; --i) {
+    if (text[i - 1] == '\n' && i < line_begin && text[i] == '\n') break;
+    const Range range = range_at(i - 1);
+    if (range.end > line_begin) return span(range.begin, range.end);
+  }
+  // A bare address.
+  const std::size_t found = text.substr(0, last).find(link.destination, line_begin);
+  if (found != std::string_view::npos && !link.destination.empty()) {
+    return span(found, found + link.destination.size());
+  }
+  return span(at, link.end);
 }
 
 }  // namespace carnet
