@@ -100,6 +100,7 @@ void PageRenderer::render_template(std::string_view name, const Value& view) {
 }
 
 void PageRenderer::render_heading(const Node& node) {
+  if (is_empty(node)) return;
   line();
   // The page has one H1, its title.
   const char level = static_cast<char>('0' + std::clamp<int>(node.level, 2, 6));
@@ -284,6 +285,7 @@ void PageRenderer::render_picture(const ResolvedLink& link, std::string_view des
     view.set("url", link.url).set("host", host).set("alt", picture.alt);
     view.set("width", picture.width).set("height", picture.height);
     render_template("blocks/remote-image", view);
+    while (out_.ends_with('\n')) out_.pop_back();  // It stands in a line of text.
     return;
   }
   if (link.target == ResolvedLink::Target::External) image_hosts_.insert(host_of(link.url));

@@ -103,14 +103,17 @@ Value page_view(const PageContext& context, const Navigation& navigation) {
   const DisplayName name = split_name(page.title);
   view.set("emoji", name.emoji);
   std::string heading;
-  if (page.title_node != nullptr) {
+  // With `titles: summary` the H1 may say something else.
+  const std::string_view own =
+      page.title_node != nullptr ? page.document->headings[page.title_node->number].text : "";
+  if (page.title_node != nullptr && (own.empty() || own == page.title)) {
     PageRenderer title(context, heading);
     title.render_title();
     std::string_view rest = trim(heading);
     if (rest.starts_with(name.emoji)) rest.remove_prefix(name.emoji.size());
     heading = trim(rest);
   }
-  if (heading.empty() || page.title_node == nullptr) {
+  if (heading.empty()) {
     view.set("heading_html", escape_html(name.words));
   } else {
     view.set("heading_html", heading);
