@@ -49,11 +49,12 @@ struct FolderNode {
   std::map<std::string, FolderNode> folders;
 };
 
-// "first-steps" -> "first steps".
+// "first-steps" -> "First steps".
 std::string title_of_folder(std::string_view name) {
   std::string title(name);
   std::replace_if(
       title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
   return title;
 }
 

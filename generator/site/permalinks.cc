@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "base/url.h"
 
 namespace carnet {
 namespace {
@@ -48,6 +49,7 @@ std::string asset_permalink(std::string_view source_path) {
 }
 
 std::string chosen_permalink(std::string_view permalink, UrlStyle style) {
+  if (!scheme_of(permalink).empty() || is_protocol_relative(permalink)) return {};
   const bool is_folder = permalink.ends_with('/');
   const std::optional<std::string> path = resolve_path("", permalink);
   if (!path) return {};
