@@ -24,6 +24,22 @@ inline constexpr std::size_t kMaxTreeDepth = 512;
 // widest table of nine real books has 14 columns.
 inline constexpr std::size_t kMaxTableColumns = 200;
 
+// Cells of a book's tables that short rows lack, for each page: 100 bytes each.
+inline constexpr std::size_t kMaxCompletedCells = 200'000;
+
+// The head of a table is the last line of a paragraph, and all of that is read
+// again for it.
+inline constexpr std::size_t kMaxTableHeadBytes = 64u << 10;
+
+// Markers of quotes and lists on one line: cmark-gfm walks through all of them
+// at each line that follows.
+inline constexpr std::size_t kMaxLineContainers = 100;
+
+// What the quadratic parts of cmark-gfm's inline parser may cost on one page, in
+// steps of some nanoseconds. A page of 5,000 images in one paragraph takes a
+// quarter of it.
+inline constexpr std::uint64_t kMaxInlineSteps = 200'000'000;
+
 // A tag longer than this is no tag but a forgotten `%}`.
 inline constexpr std::size_t kMaxTagBytes = 8u << 10;
 

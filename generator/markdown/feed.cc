@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "markdown/line_limits.h"
 #include "markdown/tag.h"
 
 namespace carnet {
@@ -137,13 +138,25 @@ class Feeder {
     }
   }
 
-  // Whole lines of the source in one piece.
+  // Whole lines of the source, in one piece where nothing is to be done.
   void feed_lines(std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    for (std::size_t i = begin; i < end; i = line_end(i)) {
+    std::size_t fed = begin;
+    for (std::size_t i = begin, next = begin; i < end; i = next) {
+      next = line_end(i);
+      const LineLimit limit = limits_.check(parse_.text.substr(i, next - i));
+      if (limit.measure != LineLimit::Measure::None) {
+        feed_piece(fed, i);
+        fed = i;
+        if (applies(limit)) {
+          report_limit(limit, i);
+          feed_limited(limit, i, next);
+          fed = next;
+          continue;
+        }
+      }
       parse_.lines.push_back({static_cast<std::uint32_t>(i), 0});
     }
-    cmark_parser_feed(&parser_, parse_.text.data() + begin, end - begin);
+    feed_piece(fed, end);
   }
 
  private:
@@ -151,6 +164,39 @@ class Feeder {
     const std::size_t before = i == 0 ? std::string_view::npos : parse_.text.rfind('\n', i - 1);
     return before == std::string_view::npos ? 0 : before + 1;
   }
+  void feed_piece(std::size_t begin, std::size_t end) {
+    if (begin < end) cmark_parser_feed(&parser_, parse_.text.data() + begin, end - begin);
+  }
+
+  bool applies(const LineLimit& limit) const {
+    switch (limit.where) {
+      case LineLimit::Where::OutsideOfCode: return !in_literal();
+      case LineLimit::Where::InParagraph: return parser_.current->type == CMARK_NODE_PARAGRAPH;
+      case LineLimit::Where::Everywhere: break;
+    }
+    return true;
+  }
+
+  void report_limit(const LineLimit& limit, std::size_t begin) {
+    if (is_limit_reported_) return;
+    is_limit_reported_ = true;
+    const auto offset = static_cast<std::uint32_t>(begin);
+    parse_.diagnostics.report(DiagnosticKind::LimitReached, {parse_.source, offset, offset},
+                              std::string(limit.message), "what goes too far is shown as text");
+  }
+
+  void feed_limited(const LineLimit& limit, std::size_t begin, std::size_t end) {
+    std::string line(parse_.text.substr(begin, end - begin));
+    if (limit.measure == LineLimit::Measure::Escape) {
+      line.insert(limit.escape_at, 1, '\\');
+    } else {
+      line.insert(0, 1, '\n');
+      parse_.lines.push_back({static_cast<std::uint32_t>(begin), 0});
+    }
+    parse_.lines.push_back({static_cast<std::uint32_t>(begin), 0});
+    cmark_parser_feed(&parser_, line.data(), line.size());
+  }
+
   // Behind the line end.
   std::size_t line_end(std::size_t i) const {
     const std::size_t end = parse_.text.find('\n', i);
@@ -224,6 +270,11 @@ class Feeder {
     std::string line = prefix;
     line += parse_.text.substr(begin, end - begin);
     if (!line.ends_with('\n')) line += '\n';
+    const LineLimit limit = limits_.check(line);
+    if (limit.measure == LineLimit::Measure::Escape && applies(limit)) {
+      report_limit(limit, begin);
+      line.insert(limit.escape_at, 1, '\\');
+    }
     cmark_parser_feed(&parser_, line.data(), line.size());
   }
 
@@ -291,6 +342,8 @@ class Feeder {
 
   cmark_parser& parser_;
   TagParse& parse_;
+  LineLimits limits_;
+  bool is_limit_reported_ = false;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "markdown/fold_html.h"
 #include "markdown/fold_tags.h"
 #include "markdown/index_document.h"
+#include "markdown/inline_limits.h"
 #include "markdown/tag_extension.h"
 #include "markdown/tidy_residue.h"
 
@@ -135,7 +136,7 @@ class Converter {
     if (node.type == CMARK_NODE_TABLE_CELL) return convert_cell(node, parent);
     if (node.type == CMARK_NODE_STRIKETHROUGH) return &add(NodeKind::Strikethrough, node, parent);
     switch (static_cast<cmark_node_type>(node.type)) {
-      case CMARK_NODE_PARAGRAPH: return &add(NodeKind::Paragraph, node, parent);
+      case CMARK_NODE_PARAGRAPH: return &convert_text_block(NodeKind::Paragraph, node, parent);
       case CMARK_NODE_BLOCK_QUOTE: return &add(NodeKind::BlockQuote, node, parent);
       case CMARK_NODE_THEMATIC_BREAK: return &add(NodeKind::ThematicBreak, node, parent);
       case CMARK_NODE_SOFTBREAK: return &add(NodeKind::SoftBreak, node, parent);
@@ -164,8 +165,25 @@ class Converter {
     return &tag;
   }
 
+  // What holds inlines: cmark's own, or its text if that was too much for cmark.
+  Node& convert_text_block(NodeKind kind, const cmark_node& node, Node& parent) {
+    Node& block = add(kind, node, parent);
+    if (!is_left_plain(node)) return block;
+    const std::string_view content(reinterpret_cast<const char*>(node.content.ptr),
+                                   static_cast<std::size_t>(node.content.size));
+    for (std::string_view line : split(trim_end(document_.keep(content)), '\n')) {
+      if (block.first_child != nullptr) {
+        append_child(block, document_.create(NodeKind::SoftBreak, block.begin, block.begin));
+      }
+      Node& text = document_.create(NodeKind::Text, block.begin, block.begin);
+      text.text = line;
+      append_child(block, text);
+    }
+    return block;
+  }
+
   Node* convert_heading(cmark_node& node, Node& parent) {
-    Node& heading = add(NodeKind::Heading, node, parent);
+    Node& heading = convert_text_block(NodeKind::Heading, node, parent);
     heading.level = static_cast<std::uint8_t>(node.as.heading.level);
     return &heading;
   }
@@ -191,7 +209,7 @@ class Converter {
   }
 
   Node* convert_cell(cmark_node& node, Node& parent) {
-    Node& cell = add(NodeKind::TableCell, node, parent);
+    Node& cell = convert_text_block(NodeKind::TableCell, node, parent);
     cmark_node* table = node.parent->parent;
     const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(table);
     std::size_t column = 0;
@@ -289,13 +307,14 @@ class Converter {
 // definition gets a reference in a paragraph of ours at the end, which
 // `drop_added_references` takes away again.
 std::vector<std::string> find_footnote_labels(std::string_view text, std::uint32_t begin) {
+  constexpr std::size_t kMaxLabelBytes = 256;
   std::vector<std::string> labels;
   for (std::size_t i = text.find("[^", begin); i != std::string_view::npos;
        i = text.find("[^", i + 2)) {
-    const std::size_t close = text.find(']', i);
-    if (close == std::string_view::npos) break;
-    const std::string_view label = text.substr(i + 2, close - i - 2);
-    if (text.substr(close).starts_with("]:") && !label.empty() && label.size() < 256 &&
+    const std::size_t length = text.substr(i + 2, kMaxLabelBytes).find(']');
+    if (length == std::string_view::npos) continue;
+    const std::string_view label = text.substr(i + 2, length);
+    if (text.substr(i + 2 + length).starts_with("]:") && !label.empty() &&
         label.find_first_of(" \t\n[") == std::string_view::npos) {
       labels.emplace_back(label);
     }
@@ -314,7 +333,6 @@ class AddedReferences {
     for (const std::string& label : labels) text += "[^" + label + "]\n";
     const auto end = static_cast<std::uint32_t>(parse.text.size());
     parse.lines.resize(parse.lines.size() + 4 + labels.size(), FedLine{end, 0});
-    if (!parse.text.ends_with('\n')) text.insert(0, 1, '\n');
     cmark_parser_feed(&parser, text.data(), text.size());
     is_added_ = true;
   }
@@ -363,6 +381,7 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
     } else {
       feed_plain(*parser, parse, begin);
     }
+    limit_inlines(*parser, parse);
     const AddedReferences references(*parser, parse, begin);
     const OwnedTree tree(cmark_parser_finish(parser.get()));
     references.drop(*tree);
