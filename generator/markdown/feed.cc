@@ -50,7 +50,8 @@ std::size_t find_tag_start(std::string_view text, std::size_t from) {
 // The parts of a line in which a tag is no tag: inline code and comments.
 class QuotedParts {
  public:
-  explicit QuotedParts(std::string_view line) : line_(line) {
+  explicit QuotedParts(std::string_view line)
+      : line_(line), next_(std::min(line.find_first_of("`<"), line.size())) {
     // The next run of as many back-ticks, for each run of them.
     std::vector<Part> runs;
     for (std::size_t i = line.find('`'); i != std::string_view::npos; i = line.find('`', i)) {
@@ -72,8 +73,9 @@ class QuotedParts {
   // To be asked from left to right.
   bool contain(std::size_t at) {
     while (end_ <= at && position_ <= at) {
-      const std::size_t next = line_.find_first_of("`<", position_);
-      if (next == std::string_view::npos || next > at) {
+      if (next_ < position_) next_ = std::min(line_.find_first_of("`<", position_), line_.size());
+      const std::size_t next = next_;
+      if (next > at) {
         position_ = at + 1;
         break;
       }
@@ -99,6 +101,7 @@ class QuotedParts {
   std::string_view line_;
   std::unordered_map<std::size_t, std::size_t> closing_;  // Of a run of back-ticks, by its begin.
   std::size_t position_ = 0;
+  std::size_t next_;     // What may begin the next part.
   std::size_t end_ = 0;  // Of the last part found.
 };
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kCurlyQuotes = {"“", "”", "„", "‟", "«", "»"};
 
 std::size_t curly_quote_at(std::string_view text, std::size_t i) {
+  if (i >= text.size() || static_cast<unsigned char>(text[i]) < 0x80) return 0;
   for (std::string_view quote : kCurlyQuotes) {
     if (text.substr(i).starts_with(quote)) return quote.size();
   }
@@ -36,6 +37,9 @@ bool is_name_part(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '@' || c == '/' || c == '-';
 }
 
+// Where a quote is looked for that shows that another one was part of the text.
+constexpr std::size_t kFarthestQuote = 512;
+
 class TagParser {
  public:
   explicit TagParser(std::string_view text) : text_(before_empty_line(text)) {}
@@ -44,6 +48,8 @@ class TagParser {
     const char brace = at(0);
     if ((brace != '{' && brace != '<') || at(1) != '%') return std::nullopt;
     close_ = brace == '{' ? "%}" : "%>";
+    // Thousands of tags without an end are not worth a closer look.
+    if (text_.find(close_) == std::string_view::npos) return std::nullopt;
     i_ = 2;
     if (at(i_) == '-') ++i_;
     skip_space();
@@ -178,8 +184,8 @@ class TagParser {
     while (is_space(at(end))) ++end;
     if (is_closed_at(i) || is_closed_at(end) || at(end) == '=') return true;
     // Words follow. If one more quote does, too, they are part of the value.
-    const std::size_t close = std::min(text_.find(close_, i), text_.size());
-    const std::string_view rest = text_.substr(i, close - i);
+    const std::string_view words = text_.substr(i, kFarthestQuote);
+    const std::string_view rest = words.substr(0, words.find(close_));
     return std::count(rest.begin(), rest.end(), '"') % 2 == 0;
   }
   bool is_closed_at(std::size_t i) const {
