@@ -104,8 +104,8 @@ Value page_view(const PageContext& context, const Navigation& navigation) {
   view.set("emoji", name.emoji);
   std::string heading;
   // With `titles: summary` the H1 may say something else.
-  const std::string_view own =
-      page.title_node != nullptr ? page.document->headings[page.title_node->number].text : "";
+  std::string own;
+  if (page.title_node != nullptr) own = page.document->headings[page.title_node->number].text;
   if (page.title_node != nullptr && (own.empty() || own == page.title)) {
     PageRenderer title(context, heading);
     title.render_title();
