@@ -76,7 +76,7 @@ class QuotedParts {
       if (next_ < position_) next_ = std::min(line_.find_first_of("`<", position_), line_.size());
       const std::size_t next = next_;
       if (next > at) {
-        position_ = at + 1;
+        position_ = std::min(next, line_.size());
         break;
       }
       position_ = next + 1;
