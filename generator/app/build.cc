@@ -6,6 +6,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,14 @@ ExitStatus fail(const Terminal& terminal, const IoError& error) {
   terminal.clear_progress();
   terminal.messages << fmt::format("carnet: error: {}: {}\n", error.path, error.reason);
   return ExitStatus::MachineFailed;
+}
+
+// A book that is not there is a slip of the hand, not a failure of the machine.
+ExitStatus fail_to_read(const Terminal& terminal, const IoError& error) {
+  fail(terminal, error);
+  const bool is_missing = error.code == std::errc::no_such_file_or_directory ||
+                          error.code == std::errc::not_a_directory;
+  return is_missing ? ExitStatus::WrongUsage : ExitStatus::MachineFailed;
 }
 
 // A mistake in carnet.yaml or a theme is the user's own, not the content's.
@@ -74,7 +83,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
     return is_book_text(path) || is_theme_override(path);
   };
   const Result<SourceTree> folder = load(files, options.book, load_options, sources, diagnostics);
-  if (!folder) return fail(terminal, folder.error());
+  if (!folder) return fail_to_read(terminal, folder.error());
 
   const Config config = load_config(*folder, sources, diagnostics);
   const Severities severities = config.severities;

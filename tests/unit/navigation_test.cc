@@ -1,0 +1,95 @@
+#include "render/navigation.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "built_site.h"
+#include "pipeline/load_theme.h"
+
+namespace carnet {
+namespace {
+
+// The sidebar of one page of a book.
+struct Sidebar {
+  Sidebar(const BookFiles& files, const std::string& path) : built(files) {
+    const Theme theme = load_theme({}, built.sources, built.diagnostics);
+    const Page& page = built.page(path);
+    html = Navigation(built.site, theme).sidebar({.permalink = page.permalink, .page = &page});
+  }
+  bool has(std::string_view text) const { return html.find(text) != std::string::npos; }
+  std::size_t count(std::string_view text) const {
+    std::size_t count = 0;
+    for (std::size_t i = html.find(text); i != std::string::npos; i = html.find(text, i + 1)) {
+      ++count;
+    }
+    return count;
+  }
+
+  BuiltSite built;
+  std::string html;
+};
+
+BookFiles large_book(int chapters, int pages) {
+  BookFiles files = {{"README.md", "# Home"}};
+  for (int c = 0; c < chapters; ++c) {
+    const std::string folder = "chapter-" + std::to_string(c) + "/";
+    files[folder + "README.md"] = "# C";
+    for (int p = 0; p < pages; ++p) files[folder + "page-" + std::to_string(p) + ".md"] = "# P";
+  }
+  return files;
+}
+
+void check_window(int chapters, int pages, const std::string& path) {
+  CAPTURE(path);
+  const Sidebar sidebar(large_book(chapters, pages), path);
+  CHECK(sidebar.html.size() < 20'000);
+  CHECK(sidebar.count("<li") < 150);
+  CHECK(sidebar.count("aria-current=\"page\"") == 1);
+  CHECK(sidebar.has("toc-more"));
+}
+
+TEST_SUITE("navigation") {
+  TEST_CASE("a small book is shown whole") {
+    const Sidebar sidebar({{"README.md", "# Home"},
+                           {"a.md", "# A"},
+                           {"SUMMARY.md", "* [Home](README.md)\n* [A](a.md)\n"}},
+                          "a.md");
+    CHECK(sidebar.count("<a ") == 2);
+    CHECK(sidebar.has("href=\"index.html\""));
+    CHECK(sidebar.has("aria-current=\"page\">A</a>"));
+    CHECK_FALSE(sidebar.has("toc-more"));
+  }
+  TEST_CASE("a page shows as much of a large book as of any other") {
+    check_window(1, 2000, "chapter-0/page-0.md");
+    check_window(1, 2000, "chapter-0/page-999.md");
+    check_window(1, 2000, "chapter-0/page-1999.md");
+    check_window(700, 2, "chapter-0/page-0.md");
+    check_window(700, 2, "chapter-350/page-1.md");
+    check_window(700, 2, "chapter-699/README.md");
+  }
+  TEST_CASE("hidden pages are not listed") {
+    const Sidebar sidebar({{"README.md", "# Home"},
+                           {"a.md", "---\nhidden: true\n---\n\n# Secret"},
+                           {"SUMMARY.md", "* [Home](README.md)\n* [Secret](a.md)\n"}},
+                          "README.md");
+    CHECK_FALSE(sidebar.has("Secret"));
+  }
+  TEST_CASE("a group is a heading with its pages") {
+    const Sidebar sidebar({{"README.md", "# Home"},
+                           {"a.md", "# A"},
+                           {"SUMMARY.md", "* [Home](README.md)\n\n## Group\n\n* [A](a.md)\n"}},
+                          "README.md");
+    CHECK(sidebar.has("<p class=\"toc-group\">Group</p>"));
+  }
+  TEST_CASE("a page that is not listed marks nothing") {
+    const Sidebar sidebar(
+        {{"README.md", "# Home"}, {"a.md", "# A"}, {"SUMMARY.md", "* [Home](README.md)\n"}},
+        "a.md");
+    CHECK_FALSE(sidebar.has("aria-current"));
+    CHECK(sidebar.has("Home"));
+  }
+}
+
+}  // namespace
+}  // namespace carnet
