@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -16,8 +17,14 @@ namespace {
 
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 constexpr std::string_view kForbidden = "<>:\"\\|?*";
-constexpr std::array<std::string_view, 8> kDevices = {"con",  "prn",  "aux",  "nul",
-                                                      "com1", "com2", "lpt1", "lpt2"};
+constexpr std::array<std::string_view, 4> kDevices = {"con", "prn", "aux", "nul"};
+
+// "com1" to "com9" and "lpt1" to "lpt9", too.
+bool is_device(std::string_view stem) {
+  if (std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end()) return true;
+  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) &&
+         stem[3] >= '1' && stem[3] <= '9';
+}
 
 // Why Windows refuses the segment; empty if it does not.
 std::string problem_with(std::string_view segment) {
@@ -31,9 +38,7 @@ std::string problem_with(std::string_view segment) {
                        segment.back() == '.' ? "dot" : "space");
   }
   const std::string stem = to_lower(segment.substr(0, segment.find('.')));
-  for (std::string_view device : kDevices) {
-    if (stem == device) return fmt::format("`{}` is the name of a device on Windows", segment);
-  }
+  if (is_device(stem)) return fmt::format("`{}` is the name of a device on Windows", segment);
   return {};
 }
 
