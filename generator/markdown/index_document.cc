@@ -40,11 +40,9 @@ class Indexer {
         add_link(node, node.kind == NodeKind::Image ? Link::Kind::Image : Link::Kind::Page);
         break;
       case NodeKind::Element: visit_element(node); break;
-      case NodeKind::Block:
-        visit_block(node);
-        // The same link once more.
-        if (node.block->body == BlockSpec::Body::Fallback) return;
-        break;
+      // A fallback repeats the link of its block. Where that is broken, both have
+      // to be mended, so both are looked at.
+      case NodeKind::Block: visit_block(node); break;
       default: break;
     }
     visit_children(node);
