@@ -45,7 +45,7 @@ class Builder {
     collect();
     for (std::size_t i = 0; i < wishes_.size(); ++i) by_key_.emplace(key_of(i), i);
     for (const Page& page : site_.pages) taken_.insert(fold_address(page.permalink));
-    for (std::size_t i = 0; i < wishes_.size(); ++i) add(wishes_[i]);
+    for (const Wish& wish : wishes_) add(wish);
     std::sort(site_.redirects.begin(), site_.redirects.end(),
               [](const Redirect& a, const Redirect& b) { return a.from < b.from; });
   }
