@@ -115,12 +115,13 @@ class Explanation {
   }
 
   std::optional<YamlProblem> try_open_bracket() const {
-    if (says("illegal flow end")) {
+    if (says("illegal flow end") && at_ < text_.size()) {
       return at(at_, at_ + 1, std::string("a `") + text_[at_] + "` that closes nothing",
                 quote_advice(line()));
     }
     if (!says("flow not found") || !failure_.open_bracket) return std::nullopt;
     const std::size_t begin = *failure_.open_bracket;
+    if (begin >= text_.size()) return std::nullopt;  // Behind a tag without a space.
     const char bracket = text_[begin];
     if (is_json()) {
       return at(at_, line_.end, "something is missing or too much before this",

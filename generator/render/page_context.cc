@@ -27,11 +27,11 @@ std::string format_size(std::uint64_t bytes, std::string_view language) {
   double value = static_cast<double>(bytes) / 1000;
   std::string_view prefix = "k";
   for (std::string_view next : {"M", "G"}) {
-    if (value < 1000) break;
+    if (value < 999.5) break;  // Else it would be rounded to "1000".
     value /= 1000;
     prefix = next;
   }
-  std::string number = value < 10 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
+  std::string number = value < 9.95 ? fmt::format("{:.1f}", value) : fmt::format("{:.0f}", value);
   if (!language.starts_with("en")) number = replace_all(number, ".", ",");
   return fmt::format("{}\u00A0{}{}", number, prefix, byte);
 }
