@@ -129,6 +129,7 @@ void view_file(Value& view, const Node& block, PageRenderer& renderer) {
 }
 
 void view_embed(Value& view, const Node& block, PageRenderer& renderer) {
+  view.set("wide", attribute_value(block, "fullWidth") == "true");
   const std::string_view written = attribute_value(block, "url");
   if (block.number != kNoNumber) {
     const ResolvedLink& link = renderer.link_of(block);
@@ -161,6 +162,7 @@ void view_reference(Value& view, const Node& block, PageRenderer& renderer) {
 }
 
 void view_content(Value& view, const Node& block, PageRenderer& renderer) {
+  view.set("wide", attribute_value(block, "fullWidth") == "true");
   view.set("body", renderer.render_apart(block));
 }
 

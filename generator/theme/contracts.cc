@@ -38,7 +38,8 @@ constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines"
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
                                            "host",   "title",       "url"};
-constexpr std::string_view kEmbed[] = {"broken", "caption", "host", "player_url", "title", "url"};
+constexpr std::string_view kEmbed[] = {"broken", "caption", "host", "player_url",
+                                       "title",  "url",     "wide"};
 constexpr std::string_view kFigure[] = {"align", "caption", "frame", "img", "wide"};
 constexpr std::string_view kFile[] = {"broken", "caption", "extension", "name", "size", "url"};
 constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",
@@ -46,7 +47,7 @@ constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
 constexpr std::string_view kBody[] = {"body"};
 constexpr std::string_view kTab[] = {"body", "id", "title"};
-constexpr std::string_view kTabs[] = {"body", "id"};
+constexpr std::string_view kTabs[] = {"body", "id", "wide"};
 
 constexpr TemplateContract kContracts[] = {
     {"404", kPage},
