@@ -55,6 +55,14 @@ bool has_empty_header(const Node& table) {
 
 }  // namespace
 
+PageRenderer::PageRenderer(const PageContext& context, std::string& out)
+    : MarkdownRenderer(out), context_(context) {
+  const auto& anchors = context.page.document->anchors;
+  for (std::size_t i = 0; i < anchors.size(); ++i) {
+    if (anchors[i].node->kind != NodeKind::Heading) anchors_.emplace(anchors[i].node, i);
+  }
+}
+
 void PageRenderer::render_content() {
   for (const Node& node : context_.page.document->root().children()) {
     if (&node != context_.page.title_node) render(node);
@@ -78,14 +86,12 @@ std::string PageRenderer::render_apart(const Node& node) {
 }
 
 std::string_view PageRenderer::id_of(const Node& node) const {
-  const Document& document = *context_.page.document;
+  const Page& page = context_.page;
   if (node.kind == NodeKind::Heading) {
-    return context_.page.anchors[document.headings[node.number].anchor].id;
+    return page.anchors[page.document->headings[node.number].anchor].id;
   }
-  for (std::size_t i = 0; i < document.anchors.size(); ++i) {
-    if (document.anchors[i].node == &node) return context_.page.anchors[i].id;
-  }
-  return {};
+  const auto anchor = anchors_.find(&node);
+  return anchor == anchors_.end() ? std::string_view() : page.anchors[anchor->second].id;
 }
 
 std::string_view PageRenderer::title_of_target(const ResolvedLink& link) const {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "render/markdown_renderer.h"
 #include "render/page_context.h"
@@ -13,8 +14,7 @@ namespace carnet {
 
 class PageRenderer : public MarkdownRenderer {
  public:
-  PageRenderer(const PageContext& context, std::string& out)
-      : MarkdownRenderer(out), context_(context) {}
+  PageRenderer(const PageContext& context, std::string& out);
 
   // All of the page but its title.
   void render_content();
@@ -74,6 +74,7 @@ class PageRenderer : public MarkdownRenderer {
   static bool only_code(const Node& pre);
 
   const PageContext& context_;
+  std::unordered_map<const Node*, std::size_t> anchors_;  // Of what is no heading.
   std::set<std::string> image_hosts_;
   std::set<std::uint32_t> footnotes_called_;
   bool is_in_heading_ = false;
