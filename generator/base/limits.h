@@ -9,9 +9,10 @@
 
 namespace carnet {
 
-// Spans are 32 bits wide, and nobody writes a page of 16 MB by hand; larger
-// files are copied, not read.
-inline constexpr std::uint64_t kMaxTextBytes = 16u << 20;
+// The longest page of nine real books has 190 kB; a page of nothing but brackets
+// takes some 400 bytes of memory for each of its own. Larger files are copied,
+// not read.
+inline constexpr std::uint64_t kMaxTextBytes = 4u << 20;
 
 // Block tags inside block tags. Real books nest four deep.
 inline constexpr std::size_t kMaxBlockDepth = 64;
