@@ -11,7 +11,7 @@ struct Options {
   enum class Color { Auto, Always, Never };
 
   std::string book = ".";
-  std::string output;  // Empty: `_book` in the book.
+  std::string output{};  // Empty: `_book` in the book.
   bool is_strict = false;
   unsigned jobs = 0;  // 0: all cores.
   Verbosity verbosity = Verbosity::Normal;
