@@ -13,8 +13,9 @@
 
 #include "base/limits.h"
 
+// As in parse.cc: Debian does not install the header that declares it.
 extern "C" {
-extern cmark_node_type CMARK_NODE_TABLE_CELL;
+extern cmark_node_type CMARK_NODE_TABLE_CELL;  // NOLINT(readability-identifier-naming)
 }
 
 namespace carnet {
@@ -24,12 +25,12 @@ int contains_no_inlines(cmark_syntax_extension* /*extension*/, cmark_node* /*nod
 
 // A node that belongs to this extension keeps its text.
 cmark_syntax_extension* plain_extension() {
-  static cmark_syntax_extension* const kExtension = [] {
+  static cmark_syntax_extension* const plain = [] {
     cmark_syntax_extension* extension = cmark_syntax_extension_new("carnet-plain");
     cmark_syntax_extension_set_contains_inlines_func(extension, contains_no_inlines);
     return extension;
   }();
-  return kExtension;
+  return plain;
 }
 
 bool holds_inlines(const cmark_node& node) {

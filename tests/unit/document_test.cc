@@ -70,8 +70,9 @@ TEST_SUITE("document") {
   TEST_CASE("a mention takes its target's title") {
     check_links("[a](b.md \"mention\")", "page!:b.md ");
   }
-  TEST_CASE("a content-ref is one link, not two") {
-    check_links("{% content-ref url=\"a.md\" %}\n[a.md](a.md)\n{% endcontent-ref %}", "page:a.md ");
+  TEST_CASE("a content-ref is two links: both have to be mended when the page moves") {
+    check_links("{% content-ref url=\"a.md\" %}\n[a.md](a.md)\n{% endcontent-ref %}",
+                "page:a.md page:a.md ");
   }
   TEST_CASE("the mark of a heading is no link") {
     check_links("# A <a href=\"#x\" id=\"x\"></a>", "");

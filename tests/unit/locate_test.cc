@@ -50,7 +50,7 @@ TEST_SUITE("locate_link") {
   }
   TEST_CASE("an attribute of HTML or of a block is exact") {
     check("a <a href=\"x.md\">b</a>", "\"x.md\" ");
-    check("{% content-ref url=\"x.md\" %}\n[x](x.md)\n{% endcontent-ref %}", "x.md ");
+    check("{% content-ref url=\"x.md\" %}\n[x](x.md)\n{% endcontent-ref %}", "x.md [x](x.md) ");
   }
   TEST_CASE("behind a tag on the same line") {
     check("{% hint %} a [b](x.md) {% endhint %}", "[b](x.md) ");

@@ -39,6 +39,7 @@ TEST_SUITE("suggest_path") {
   }
   TEST_CASE("thousands of questions to a large book cost little") {
     std::vector<std::string> files;
+    files.reserve(10'000);
     for (int i = 0; i < 10'000; ++i) files.push_back("folder/page-" + std::to_string(i) + ".md");
     PathIndex index;
     for (std::uint32_t i = 0; i < files.size(); ++i) index.add_page(files[i], i);
