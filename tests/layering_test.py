@@ -35,7 +35,7 @@ MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST
 DOORS = [
     (r"boost/", "boost", r"io/real_file_system\.cc"),
     (r"CLI/", "CLI11", r"app/.*|main\.cc"),
-    (r"cmark-gfm", "cmark-gfm", r"markdown/(feed|inline_limits|parse|tag_extension)\.cc"),
+    (r"cmark-gfm", "cmark-gfm", r"markdown/(convert|feed|inline_limits|parse|tag_extension)\.cc"),
     (r"fmt/", "fmt", r".*\.cc"),
     (r"gumbo", "gumbo", r"nowhere: only the tests compare with it"),
     (r"kainjow/", "mustache", r"theme/template\.cc"),

@@ -13,7 +13,7 @@
 
 #include "base/limits.h"
 
-// As in parse.cc: Debian does not install the header that declares it.
+// As in convert.cc: Debian does not install the header that declares it.
 extern "C" {
 extern cmark_node_type CMARK_NODE_TABLE_CELL;  // NOLINT(readability-identifier-naming)
 }
