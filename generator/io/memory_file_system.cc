@@ -59,13 +59,13 @@ using NodePtr = std::shared_ptr<Node>;
 constexpr std::size_t kMaxName = 255;
 constexpr int kMaxLinks = 40;
 
-void push_segments(std::vector<std::string>& todo, std::string_view path) {
-  const std::size_t bottom = todo.size();
+void push_segments(std::vector<std::string>& ahead, std::string_view path) {
+  const std::size_t bottom = ahead.size();
   while (!path.empty()) {
     const std::size_t slash = path.find('/');
     const std::string_view segment = path.substr(0, slash);
     if (!segment.empty() && segment != ".") {
-      todo.emplace(todo.begin() + static_cast<std::ptrdiff_t>(bottom), segment);
+      ahead.emplace(ahead.begin() + static_cast<std::ptrdiff_t>(bottom), segment);
     }
     path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
   }
@@ -80,14 +80,14 @@ struct Walk {
 };
 
 Walk walk(const NodePtr& root, const std::string& path, Links links, LastLink last) {
-  std::vector<std::string> todo;
+  std::vector<std::string> ahead;
   std::vector<NodePtr> way{root};
   int followed = 0;
   if (path.starts_with('/')) return {nullptr, std::errc::cross_device_link};
-  push_segments(todo, path);
-  while (!todo.empty()) {
-    const std::string segment = std::move(todo.back());
-    todo.pop_back();
+  push_segments(ahead, path);
+  while (!ahead.empty()) {
+    const std::string segment = std::move(ahead.back());
+    ahead.pop_back();
     if (segment == "..") {
       if (way.size() == 1) return {nullptr, std::errc::cross_device_link};
       way.pop_back();
@@ -99,12 +99,12 @@ Walk walk(const NodePtr& root, const std::string& path, Links links, LastLink la
     if (child == way.back()->children.end()) {
       return {nullptr, std::errc::no_such_file_or_directory};
     }
-    if (child->second->type == EntryType::Link && !(todo.empty() && last == LastLink::Take)) {
+    if (child->second->type == EntryType::Link && !(ahead.empty() && last == LastLink::Take)) {
       if (links == Links::Refuse || ++followed > kMaxLinks) {
         return {nullptr, std::errc::too_many_symbolic_link_levels};
       }
       if (child->second->bytes.starts_with('/')) return {nullptr, std::errc::cross_device_link};
-      push_segments(todo, child->second->bytes);
+      push_segments(ahead, child->second->bytes);
       continue;
     }
     way.push_back(child->second);
@@ -391,10 +391,10 @@ void print_tree(const Node& node, const std::string& path, std::string& text) {
 // The parent of `path`, made on the way, for the functions that set up tests.
 NodePtr make_parent(Disk& disk, const std::string& path) {
   NodePtr node = disk.root;
-  std::vector<std::string> todo;
-  push_segments(todo, folder_of(path));
-  for (; !todo.empty(); todo.pop_back()) {
-    NodePtr& child = node->children[todo.back()];
+  std::vector<std::string> ahead;
+  push_segments(ahead, folder_of(path));
+  for (; !ahead.empty(); ahead.pop_back()) {
+    NodePtr& child = node->children[ahead.back()];
     if (!child) child = disk.make(EntryType::Folder);
     node = child;
   }

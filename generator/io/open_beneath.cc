@@ -57,12 +57,12 @@ std::optional<std::string> read_link(int folder, const std::string& name) {
 }
 
 // The segments of a path, the last one first: a stack of what is to be done.
-void push_segments(std::vector<std::string>& todo, std::string_view path) {
-  const std::size_t bottom = todo.size();
+void push_segments(std::vector<std::string>& ahead, std::string_view path) {
+  const std::size_t bottom = ahead.size();
   while (!path.empty()) {
     const std::size_t slash = path.find('/');
     const std::string_view segment = path.substr(0, slash);
-    if (!segment.empty() && segment != ".") todo.emplace(todo.begin() + bottom, segment);
+    if (!segment.empty() && segment != ".") ahead.emplace(ahead.begin() + bottom, segment);
     path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
   }
 }
@@ -71,15 +71,15 @@ void push_segments(std::vector<std::string>& todo, std::string_view path) {
 // way stay open, so that `..` goes back to where we came from, even if somebody
 // moves them meanwhile.
 Descriptor open_in_steps(int root, const std::string& path, int flags, mode_t mode, Links links) {
-  std::vector<std::string> todo;
+  std::vector<std::string> ahead;
   std::vector<Descriptor> folders;
   int followed = 0;
   if (path.starts_with('/')) return failure(EXDEV);
-  push_segments(todo, path);
-  while (!todo.empty()) {
+  push_segments(ahead, path);
+  while (!ahead.empty()) {
     const int here = folders.empty() ? root : folders.back().number();
-    const std::string segment = std::move(todo.back());
-    todo.pop_back();
+    const std::string segment = std::move(ahead.back());
+    ahead.pop_back();
     if (segment == "..") {
       if (folders.empty()) return failure(EXDEV);
       folders.pop_back();
@@ -87,15 +87,15 @@ Descriptor open_in_steps(int root, const std::string& path, int flags, mode_t mo
     }
     if (const auto target = read_link(here, segment)) {
       const bool wants_the_link = (flags & O_PATH) != 0 && (flags & O_NOFOLLOW) != 0;
-      if (todo.empty() && wants_the_link) {
+      if (ahead.empty() && wants_the_link) {
         return Descriptor(openat(here, segment.c_str(), flags));
       }
       if (links == Links::Refuse || ++followed > kMaxLinks) return failure(ELOOP);
       if (target->starts_with('/')) return failure(EXDEV);
-      push_segments(todo, *target);
+      push_segments(ahead, *target);
       continue;
     }
-    if (todo.empty()) return Descriptor(openat(here, segment.c_str(), flags | O_NOFOLLOW, mode));
+    if (ahead.empty()) return Descriptor(openat(here, segment.c_str(), flags | O_NOFOLLOW, mode));
     Descriptor next(openat(here, segment.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!next) return {};
     folders.push_back(std::move(next));
