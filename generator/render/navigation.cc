@@ -200,7 +200,6 @@ class Navigation::Sidebar {
 
   // A way to what is left out.
   void print_more(std::uint32_t first, std::string_view element) {
-    Entry more;
     out_.append("<").append(element).append(" class=\"toc-more\"><a href=\"");
     const std::string contents = std::string(kContentsPermalink) + "#toc-" + std::to_string(first);
     append_escaped(out_, place_.absolute.empty() ? relative_path(place_.permalink, contents)
