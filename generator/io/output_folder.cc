@@ -66,17 +66,17 @@ Result<Done> FolderMaker::make(const std::string& path) {
 Result<std::vector<std::string>> find_foreign(const Folder& folder, const Manifest& manifest,
                                               const Manifest& next) {
   std::vector<std::string> foreign;
-  std::vector<std::string> todo{""};
-  while (!todo.empty()) {
-    const std::string parent = std::move(todo.back());
-    todo.pop_back();
+  std::vector<std::string> ahead{""};
+  while (!ahead.empty()) {
+    const std::string parent = std::move(ahead.back());
+    ahead.pop_back();
     Result<std::vector<FolderEntry>> entries = folder.list(parent);
     if (!entries) return entries.error();
     for (const FolderEntry& entry : *entries) {
       std::string path = join_path(parent, entry.name);
       if (entry.info.type == EntryType::Folder) {
         const bool is_shared = manifest.has_folder(path) || next.has_folder(path);
-        (is_shared ? todo : foreign).push_back(std::move(path));
+        (is_shared ? ahead : foreign).push_back(std::move(path));
       } else if (!manifest.lists(path) && !is_manifest(path)) {
         foreign.push_back(std::move(path));
       }
@@ -151,11 +151,11 @@ Result<Done> remove_stage(Folder& place, const std::string& name) {
   const std::string manifest_folder = join_path(name, kManifestFolder);
   // Going down, every folder is listed, and its files go; coming back, the
   // folders do, each after those that lie in it.
-  std::vector<std::string> todo{name};
+  std::vector<std::string> ahead{name};
   std::vector<std::string> folders;
-  while (!todo.empty()) {
-    const std::string folder = std::move(todo.back());
-    todo.pop_back();
+  while (!ahead.empty()) {
+    const std::string folder = std::move(ahead.back());
+    ahead.pop_back();
     if (folder != name && folder != manifest_folder) folders.push_back(folder);
     Result<std::vector<FolderEntry>> entries = place.list(folder);
     if (!entries) return entries.error();
@@ -163,7 +163,7 @@ Result<Done> remove_stage(Folder& place, const std::string& name) {
       std::string path = join_path(folder, entry.name);
       if (path == manifest) continue;
       if (entry.info.type == EntryType::Folder) {
-        todo.push_back(std::move(path));
+        ahead.push_back(std::move(path));
       } else if (const Result<Done> removed = place.remove_file(path); !removed) {
         return removed;
       }
