@@ -13,8 +13,4 @@ namespace carnet {
 // have more.
 Value block_view(const Node& block, PageRenderer& renderer);
 
-// The view of `blocks/code` for one fenced code; `block` is the `{% code %}`
-// around it, or null.
-Value code_view(const Node& code, const Node* block);
-
 }  // namespace carnet

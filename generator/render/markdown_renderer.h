@@ -23,6 +23,16 @@ class MarkdownRenderer {
   void render(const Node& node);
   void render_children(const Node& node);
 
+  // --- For what draws parts of a page.
+  std::string& out() { return out_; }
+  // Begins a new line, unless one has just begun.
+  void line() {
+    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
+  }
+  // Both escape their values.
+  void text(std::string_view value);
+  void attribute(std::string_view name, std::string_view value);
+
  protected:
   virtual void render_heading(const Node& node);
   virtual void render_paragraph(const Node& node);
@@ -39,12 +49,6 @@ class MarkdownRenderer {
   // `<thead>...</tbody>` of a Table; cells are aligned by this attribute.
   void render_rows(const Node& table, std::string_view alignment_attribute);
 
-  // Begins a new line, unless one has just begun.
-  void line() {
-    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
-  }
-  void text(std::string_view value);
-  void attribute(std::string_view name, std::string_view value);
   void wrap(std::string_view name, const Node& node);
 
   std::string& out_;  // NOLINT(misc-non-private-member-variables-in-classes)

@@ -8,6 +8,8 @@
 #include "base/url.h"
 #include "blocks/registry.h"
 #include "render/block_views.h"
+#include "render/code_view.h"
+#include "render/picture.h"
 
 namespace carnet {
 namespace {
@@ -267,44 +269,8 @@ bool PageRenderer::is_remote(const ResolvedLink& link) const {
 
 void PageRenderer::render_image(const Node& node) {
   const std::string alt = to_plain_text(node);
-  render_picture(link_of(node), node.text, {.alt = alt, .width = {}, .height = {}, .size = {}});
-}
-
-void PageRenderer::render_picture(const ResolvedLink& link, std::string_view destination,
-                                  const Picture& picture) {
-  if (link.target == ResolvedLink::Target::Nothing || link.target == ResolvedLink::Target::Page) {
-    out_ += "<span class=\"broken-link\"";
-    attribute("title", context_.word("broken_file"));
-    out_ += '>';
-    text(picture.alt.empty() ? file_name_of(split_url(destination).path) : picture.alt);
-    out_ += "</span>";
-    return;
-  }
-  if (is_remote(link)) {
-    const std::string host = host_of(link.url);
-    if (is_in_link_) {  // Its card stands before the link.
-      text(picture.alt.empty() ? std::string_view(host) : picture.alt);
-      return;
-    }
-    image_hosts_.insert(host);
-    Value view = Value::object();
-    view.set("url", link.url).set("host", host).set("alt", picture.alt);
-    view.set("width", picture.width).set("height", picture.height);
-    render_template("blocks/remote-image", view);
-    while (out_.ends_with('\n')) out_.pop_back();  // It stands in a line of text.
-    return;
-  }
-  if (link.target == ResolvedLink::Target::External) image_hosts_.insert(host_of(link.url));
-  out_ += "<img";
-  attribute("src", link.url);
-  attribute("alt", picture.alt);
-  for (const auto& [name, value] :
-       {std::pair{"width", picture.width}, std::pair{"height", picture.height}}) {
-    const bool is_number = !value.empty() && std::all_of(value.begin(), value.end(), is_digit);
-    if (is_number) attribute(name, value);
-  }
-  if (!picture.size.empty()) attribute("data-size", picture.size);
-  out_ += " loading=\"lazy\" decoding=\"async\">";
+  draw_picture(link_of(node), node.text, {.alt = alt, .width = {}, .height = {}, .size = {}},
+               *this);
 }
 
 void PageRenderer::render_footnote_reference(const Node& node) {

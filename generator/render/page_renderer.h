@@ -24,9 +24,13 @@ class PageRenderer : public MarkdownRenderer {
   // Hosts of pictures that a click loads.
   const std::set<std::string>& image_hosts() const { return image_hosts_; }
 
-  // --- For the blocks' views.
+  // --- For the blocks' views and for what draws elements.
   const PageContext& context() const { return context_; }
+  // What a link, an image, a block or an element leads to. Requires that it has a number.
   const ResolvedLink& link_of(const Node& node) const { return context_.links[node.number]; }
+  const Link& written_link_of(const Node& node) const {
+    return context_.page.document->links[node.number];
+  }
   // The id of a heading, a tab, a summary or an element; may be empty.
   std::string_view id_of(const Node& node) const;
   // The children as a text of their own.
@@ -34,6 +38,21 @@ class PageRenderer : public MarkdownRenderer {
   // The words that stand for what a link leads to: the heading's, the page's
   // label. Empty if it leads out of the site.
   std::string_view title_of_target(const ResolvedLink& link) const;
+  bool is_in_heading() const { return is_in_heading_; }
+  bool is_in_link() const { return is_in_link_; }
+  // Whether a picture waits for the reader's click.
+  bool is_remote(const ResolvedLink& link) const;
+  // The page shows a picture of this host, perhaps after a click.
+  void allow_image_host(std::string host) { image_hosts_.insert(std::move(host)); }
+
+  void render_template(std::string_view name, const Value& view);
+  // `<a>`, or what is left of it: a broken link, the words of a link in a link. `written`
+  // stands in for words that there are not.
+  void render_linked(const Node& node, const ResolvedLink& link, std::string_view written);
+  // Attributes that go into a page as they are, after the name of an element.
+  void render_attributes(const Node& node);
+  // An element that needs nothing special.
+  void render_generic(const Node& node);
 
  protected:
   void render_heading(const Node& node) override;
@@ -49,29 +68,10 @@ class PageRenderer : public MarkdownRenderer {
   void render_block(const Node& node) override;
 
  private:
-  struct Picture {
-    std::string_view alt;
-    std::string_view width;
-    std::string_view height;
-    std::string_view size;  // GitBook's data-size: "line", "original".
-  };
-
-  void render_template(std::string_view name, const Value& view);
   void render_anchor_marks(const Node& heading);
   void render_footnotes();
   void render_figure(const Node& image, std::string_view caption);
-  void render_picture(const ResolvedLink& link, std::string_view destination,
-                      const Picture& picture);
-  void render_picture_element(const Node& node);
-  void render_anchor_element(const Node& node);
-  void render_linked(const Node& node, const ResolvedLink& link, std::string_view written);
   void render_remote_images(const Node& node);
-  void render_attributes(const Node& node);
-  void render_generic(const Node& node);
-  void render_mark(const Node& node);
-  void render_pre(const Node& node);
-  bool is_remote(const ResolvedLink& link) const;
-  static bool only_code(const Node& pre);
 
   const PageContext& context_;
   std::unordered_map<const Node*, std::size_t> anchors_;  // Of what is no heading.

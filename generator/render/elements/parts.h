@@ -1,0 +1,19 @@
+// What the drawers of elements ask of a node.
+
+#pragma once
+
+#include <string_view>
+
+#include "markdown/node.h"
+
+namespace carnet {
+
+bool has_class(const Node& node, std::string_view wanted);
+
+// The first child that is this element, or nullptr.
+const Node* find_child(const Node& node, std::string_view name);
+
+// True if there are no words inside, and no pictures with words.
+bool says_nothing(const Node& node);
+
+}  // namespace carnet

@@ -1,0 +1,21 @@
+// What the templates of the blocks are given. A view that needs more than the block's
+// content is a file beside this one, a line below and a line in block_views.cc.
+
+#pragma once
+
+#include "base/value.h"
+#include "render/page_renderer.h"
+
+namespace carnet {
+
+// Each sets the fields of `view` that the contract of its template names
+// (theme/contracts.cc). Texts are plain; `body` and `caption` are ready HTML.
+void view_content(Value& view, const Node& block, PageRenderer& renderer);  // All others.
+void view_embed(Value& view, const Node& block, PageRenderer& renderer);
+void view_file(Value& view, const Node& block, PageRenderer& renderer);
+void view_hint(Value& view, const Node& block, PageRenderer& renderer);
+void view_reference(Value& view, const Node& block, PageRenderer& renderer);
+void view_step(Value& view, const Node& block, PageRenderer& renderer);
+void view_tab(Value& view, const Node& block, PageRenderer& renderer);
+
+}  // namespace carnet
