@@ -18,6 +18,7 @@ build_carnet() (
 )
 
 install_packages "${build_packages[@]}"
+install_npm_packages "$root/assets"
 
 if (($# > 0)); then
   # Only the program speaks now, unless it cannot be built.

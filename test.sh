@@ -11,11 +11,8 @@ source .ci/packages.sh
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 
-if ! cmp --silent tests/package-lock.json tests/node_modules/.installed-lock; then
-  say "installing the npm packages of tests/package.json"
-  (cd tests && npm ci) || fail "npm ci failed in tests/"
-  cp tests/package-lock.json tests/node_modules/.installed-lock
-fi
+install_npm_packages assets
+install_npm_packages tests
 
 # The tests of dev run the release program too, so that one summary counts them all.
 say "building build/release and build/dev"

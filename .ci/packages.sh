@@ -15,6 +15,8 @@ build_packages=(
   libutf8proc-dev
   libyaml-cpp-dev
   ninja-build:ninja
+  nodejs:node
+  npm:npm
 )
 test_packages=(
   chromium:chromium
@@ -23,8 +25,6 @@ test_packages=(
   default-jre-headless:java
   doctest-dev
   git:git
-  nodejs:node
-  npm:npm
   python3:python3
   shellcheck:shellcheck
 )
@@ -72,4 +72,14 @@ install_packages() {
     fail "could not install them; the whole log is $log"
   fi
   rm -f "$log"
+}
+
+# Installs the npm packages of the lock file in the given folder of the project, if they are not
+# there or not the same. Their scripts are not run (.npmrc).
+install_npm_packages() {
+  local folder=$1
+  if cmp --silent "$folder/package-lock.json" "$folder/node_modules/.installed-lock"; then return; fi
+  say "installing the npm packages of ${folder##*/}/package.json"
+  (cd "$folder" && npm ci >&2) || fail "npm ci failed in $folder"
+  cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }

@@ -20,14 +20,15 @@ LOWEST_FIRST = [
     ("diag", "base"),
     ("io", "base diag"),
     ("html", "base diag"),
+    ("symbols", "base"),
     ("blocks", "base"),
-    ("markdown", "base diag html blocks"),
+    ("markdown", "base diag html symbols blocks"),
     ("config", "base diag"),
     ("theme", "base diag"),
-    ("site", "base diag html blocks markdown config"),
-    ("render", "base diag html blocks markdown config theme site"),
-    ("pipeline", "base diag io html blocks markdown config theme site render"),
-    ("app", "base diag io html blocks markdown config theme site render pipeline"),
+    ("site", "base diag html symbols blocks markdown config"),
+    ("render", "base diag html symbols blocks markdown config theme site"),
+    ("pipeline", "base diag io html symbols blocks markdown config theme site render"),
+    ("app", "base diag io html symbols blocks markdown config theme site render pipeline"),
 ]
 MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST}
 
