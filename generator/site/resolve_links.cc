@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -25,6 +28,14 @@ bool is_lost(std::string_view path) {
   return path == "broken-reference" || path.starts_with("broken-reference/") ||
          path.starts_with("/broken/") || path.ends_with("/broken-reference") ||
          path.ends_with("/broken-reference/README.md") || path.ends_with("/broken-reference/");
+}
+
+// Schemes that authors use. Another one may be an application's own; only one that nearly is one
+// of these is a slip of the hand.
+constexpr std::string_view kSchemes[] = {"https", "http", "mailto", "tel", "sms", "ftp", "ssh"};
+
+bool is_known_scheme(std::string_view scheme) {
+  return std::find(std::begin(kSchemes), std::end(kSchemes), scheme) != std::end(kSchemes);
 }
 
 class Resolver {
@@ -75,10 +86,19 @@ class Resolver {
              fmt::format("links with `{}:` are left out, because they could run code", scheme), {});
       return {};
     }
+    if (!scheme.empty() && !is_known_scheme(scheme)) report_scheme(link, scheme);
     ResolvedLink resolved;
     resolved.target = ResolvedLink::Target::External;
     resolved.url = encode_url(destination);
     return resolved;
+  }
+
+  void report_scheme(const Link& link, std::string_view scheme) {
+    const std::string_view meant = find_nearest(scheme, kSchemes);
+    if (meant.empty()) return;
+    report(link, DiagnosticKind::MisspeltScheme,
+           fmt::format("browsers cannot open addresses that begin with `{}:`", scheme),
+           did_you_mean(meant));
   }
 
   ResolvedLink resolve_path(const Link& link, const UrlParts& parts, std::string_view destination) {
