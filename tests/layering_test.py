@@ -21,14 +21,15 @@ LOWEST_FIRST = [
     ("io", "base diag"),
     ("html", "base diag"),
     ("symbols", "base"),
+    ("expressions", "base diag"),
     ("blocks", "base"),
     ("markdown", "base diag html symbols blocks"),
     ("config", "base diag"),
     ("theme", "base diag"),
-    ("site", "base diag html symbols blocks markdown config"),
-    ("render", "base diag html symbols blocks markdown config theme site"),
-    ("pipeline", "base diag io html symbols blocks markdown config theme site render"),
-    ("app", "base diag io html symbols blocks markdown config theme site render pipeline"),
+    ("site", "base diag html symbols expressions blocks markdown config"),
+    ("render", "base diag html symbols expressions blocks markdown config theme site"),
+    ("pipeline", "base diag io html symbols expressions blocks markdown config theme site render"),
+    ("app", "base diag io html symbols expressions blocks markdown config theme site render pipeline"),
 ]
 MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST}
 

@@ -52,6 +52,14 @@ inline constexpr std::size_t kMaxTagsInLine = 100;
 inline constexpr std::size_t kMaxOutputFactor = 64;
 inline constexpr std::size_t kMaxOutputBase = 4u << 20;
 
+// Expressions of pages are a line long; evaluating one recurses.
+inline constexpr std::size_t kMaxExpressionBytes = 4096;
+inline constexpr std::size_t kMaxExpressionDepth = 100;
+
+// Texts and lists that an expression makes on its way: a method can repeat a text.
+inline constexpr std::size_t kMaxExpressionText = 64u << 10;
+inline constexpr std::size_t kMaxExpressionItems = 10'000;
+
 // Redirects that lead to redirects.
 inline constexpr std::size_t kMaxRedirectHops = 16;
 

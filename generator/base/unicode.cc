@@ -59,6 +59,21 @@ std::string to_lower_unicode(std::string_view text) {
   return to_nfc(lowered);
 }
 
+std::string to_upper_unicode(std::string_view text) {
+  std::string raised;
+  raised.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (c == U'ß') {
+      raised += "SS";
+      continue;
+    }
+    append_code_point(raised,
+                      static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
+  }
+  return to_nfc(raised);
+}
+
 bool is_letter_or_number(char32_t c) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:

@@ -19,6 +19,8 @@ std::string fold(std::string_view text);
 
 // Lower case in NFC, accents kept.
 std::string to_lower_unicode(std::string_view text);
+// Upper case in NFC.
+std::string to_upper_unicode(std::string_view text);
 
 bool is_ascii(std::string_view text);
 

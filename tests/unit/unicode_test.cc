@@ -67,6 +67,7 @@ TEST_SUITE("unicode") {
   TEST_CASE("lower case keeps accents") {
     CHECK(to_lower_unicode("ÉTÉ") == "été");
     CHECK(to_lower_unicode("E\u0301") == "é");
+    CHECK(to_upper_unicode("été, œuf, ß") == "ÉTÉ, ŒUF, SS");
   }
   TEST_CASE("width in a terminal") {
     CHECK(display_width("été") == 3);
