@@ -141,7 +141,8 @@ void print_text(const Value& view, std::string_view name, std::string& out) {
 std::string print_facts(const PageContext& context) {
   const Page& page = context.page;
   const FrontMatter& front = page.document->front_matter;
-  const Value view = page_view(context, Navigation(context.site, context.theme));
+  PageNeeds needs;
+  const Value view = page_view(context, Navigation(context.site, context.theme), needs);
   std::string out;
   for (std::string_view name :
        {"title", "emoji", "heading_html", "lede", "description", "robots"}) {
@@ -161,6 +162,27 @@ std::string print_facts(const PageContext& context) {
   if (page.permalink != "index.html") out += "permalink: " + page.permalink + "\n";
   for (const Redirect& redirect : context.site.redirects) {
     out += "redirect: " + redirect.from + "\n";
+  }
+  return out;
+}
+
+// What a click would load, each on a line with what the card is called.
+std::string print_players(std::string_view html) {
+  constexpr std::string_view kCard = "<div class=\"embed-card\">";
+  std::string out;
+  for (std::size_t at = html.find(kCard); at != std::string_view::npos;
+       at = html.find(kCard, at + 1)) {
+    const std::string_view card = html.substr(at, html.find("</div>", at) - at);
+    const auto between = [&](std::string_view before, std::string_view after) {
+      const std::size_t begin = card.find(before);
+      if (begin == std::string_view::npos) return std::string_view("-");
+      const std::string_view rest = card.substr(begin + before.size());
+      return rest.substr(0, rest.find(after));
+    };
+    const std::string_view link = between("<a href=", "/a>");
+    const std::size_t words = link.find('>');
+    out += words == std::string_view::npos ? "-" : link.substr(words + 1, link.size() - words - 2);
+    out.append(": ").append(between("data-src=\"", "\"")).append("\n");
   }
   return out;
 }
@@ -212,7 +234,12 @@ Actual run_example(const Theme& theme, const Example& example) {
                               .theme = theme,
                               .language = lang.is_written() ? lang.value : site.language};
     std::string html;
-    PageRenderer(context, html).render_content();
+    PageRenderer renderer(context, html);
+    renderer.render_content();
+    if (example.kind == "players") {
+      actual.html = print_players(html) + security_policy(config, renderer.needs()) + "\n";
+      return actual;
+    }
     actual.html = readable(std::move(html));
     if (example.kind == "page") actual.html = print_facts(context) + "\n" + actual.html;
   }

@@ -18,6 +18,8 @@ Theme default_theme();
 //   "page"     what the page is called and what its front matter says, then the content
 //   "summary"  the table of contents; the text is SUMMARY.md
 //   "order"    the pages in the order of the links `previous` and `next`; as above
+//   "players"  what the cards of the page are called and what a click on each would load,
+//              then the security policy of the page
 //
 // Lines `--- file: path` begin further files; what stands before the first one is
 // README.md (or SUMMARY.md). Files that are not texts are assets. The book is in

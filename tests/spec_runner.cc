@@ -77,7 +77,8 @@ std::string compare(std::string_view what, std::string_view expected, std::strin
 }
 
 bool is_known_kind(std::string_view kind) {
-  return kind.empty() || kind == "page" || kind == "summary" || kind == "order";
+  return kind.empty() || kind == "page" || kind == "summary" || kind == "order" ||
+         kind == "players";
 }
 
 bool run_file(const Theme& theme, const std::string& path, bool updates) {

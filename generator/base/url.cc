@@ -64,6 +64,29 @@ std::string host_of(std::string_view url) {
   return to_lower(host);
 }
 
+bool is_host_name(std::string_view host) {
+  const bool is_bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+  if (is_bracketed) host = host.substr(1, host.size() - 2);
+  return !host.empty() && std::all_of(host.begin(), host.end(), [&](char c) {
+    return is_letter(c) || is_digit(c) || c == '-' || c == '.' || (is_bracketed && c == ':');
+  });
+}
+
+std::string origin_of(std::string_view url) {
+  const std::string scheme = scheme_of(url);
+  const std::string host = host_of(url);
+  if ((scheme != "http" && scheme != "https") || !is_host_name(host)) return {};
+  std::string_view rest = url.substr(scheme.size() + 3);
+  rest = rest.substr(0, rest.find_first_of("/?#\\"));
+  if (const std::size_t at = rest.rfind('@'); at != std::string_view::npos) {
+    rest.remove_prefix(at + 1);
+  }
+  std::string_view port = rest.substr(std::min(host.size(), rest.size()));
+  const bool is_port = port.size() > 1 && port.size() < 7 && port[0] == ':' &&
+                       std::all_of(port.begin() + 1, port.end(), is_digit);
+  return scheme + "://" + host + std::string(is_port ? port : std::string_view());
+}
+
 std::string encode_path(std::string_view path) {
   return encode(path, "-._~/!$'()*+,;=@", [](std::size_t) { return false; });
 }

@@ -18,6 +18,14 @@ bool is_protocol_relative(std::string_view url);
 // port; or "".
 std::string host_of(std::string_view url);
 
+// True for letters, digits, `-` and `.` only, or an address in square brackets: a host that
+// cannot mean anything else where it is written down.
+bool is_host_name(std::string_view host);
+
+// `scheme://host` of an address on the web, with its port if it has one, in lower case; or ""
+// if it is none, or its host is no is_host_name.
+std::string origin_of(std::string_view url);
+
 // A path made safe for an href: every byte that is not unreserved or `/` is
 // percent-encoded, also `%` itself. For paths of files, which are not encoded.
 std::string encode_path(std::string_view path);

@@ -313,10 +313,11 @@ void CarnetYaml::read_embeds(const YamlEntry& entry) {
   for (const YamlNode& item : list->items) {
     const auto text = reader_.text({entry.key, entry.key_span, item});
     if (!text) continue;
-    const bool is_host =
-        !text->value.empty() && std::all_of(text->value.begin(), text->value.end(), [](char c) {
-          return is_letter(c) || is_digit(c) || c == '.' || c == '-';
-        });
+    std::string_view name = text->value;
+    if (name.size() > 2 && name.ends_with(".*")) name.remove_suffix(2);  // `tube.*`
+    const bool is_host = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+      return is_letter(c) || is_digit(c) || c == '.' || c == '-';
+    });
     if (is_host) {
       hosts.push_back(to_lower(text->value));
     } else {

@@ -144,6 +144,11 @@ void PageRenderer::render_paragraph(const Node& node) {
     render_figure(*only, only->kind == NodeKind::Image ? only->detail : std::string_view());
     return;
   }
+  if (only != nullptr && (only->is_element("video") || only->is_element("audio"))) {
+    line();
+    render(*only);  // A card, or a player as wide as the text.
+    return line();
+  }
   MarkdownRenderer::render_paragraph(node);
 }
 

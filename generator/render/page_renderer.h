@@ -9,6 +9,7 @@
 
 #include "render/markdown_renderer.h"
 #include "render/page_context.h"
+#include "render/page_needs.h"
 
 namespace carnet {
 
@@ -21,8 +22,8 @@ class PageRenderer : public MarkdownRenderer {
   // The title's own content, without the `<h1>` around it.
   void render_title();
 
-  // Hosts of pictures that a click loads.
-  const std::set<std::string>& image_hosts() const { return image_hosts_; }
+  // What was drawn so far needs this.
+  const PageNeeds& needs() const { return needs_; }
 
   // --- For the blocks' views and for what draws elements.
   const PageContext& context() const { return context_; }
@@ -43,7 +44,8 @@ class PageRenderer : public MarkdownRenderer {
   // Whether a picture waits for the reader's click.
   bool is_remote(const ResolvedLink& link) const;
   // The page shows a picture of this host, perhaps after a click.
-  void allow_image_host(std::string host) { image_hosts_.insert(std::move(host)); }
+  void allow_image_host(std::string host) { needs_.image_hosts.insert(std::move(host)); }
+  PageNeeds& needs() { return needs_; }
 
   void render_template(std::string_view name, const Value& view);
   // `<a>`, or what is left of it: a broken link, the words of a link in a link. `written`
@@ -75,7 +77,7 @@ class PageRenderer : public MarkdownRenderer {
 
   const PageContext& context_;
   std::unordered_map<const Node*, std::size_t> anchors_;  // Of what is no heading.
-  std::set<std::string> image_hosts_;
+  PageNeeds needs_;
   std::set<std::uint32_t> footnotes_called_;
   bool is_in_heading_ = false;
   bool is_in_link_ = false;

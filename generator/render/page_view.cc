@@ -47,7 +47,7 @@ std::string web_address(const Site& site, std::string_view permalink) {
   return site.config.url.value + "/" + encode_path(permalink);
 }
 
-std::string security_policy(const Config& config, const std::set<std::string>& image_hosts) {
+std::string security_policy(const Config& config, const PageNeeds& needs) {
   if (config.html == Config::HtmlTrust::Trusted) {
     // The author's own scripts and styles run, as `html: trusted` says.
     return "base-uri 'none'; object-src 'none'";
@@ -55,8 +55,16 @@ std::string security_policy(const Config& config, const std::set<std::string>& i
   std::string policy =
       "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: "
       "data:";
-  for (const std::string& host : image_hosts) policy += " https://" + host + " http://" + host;
-  return policy + "; media-src 'self' file:; base-uri 'none'; form-action 'none'";
+  for (const std::string& host : needs.image_hosts) {
+    if (is_host_name(host)) policy += " https://" + host + " http://" + host;
+  }
+  policy += "; media-src 'self' file:";
+  for (const std::string& origin : needs.media_origins) policy += " " + origin;
+  if (needs.diagrams || !needs.frame_origins.empty()) {
+    policy += needs.diagrams ? "; frame-src 'self' file:" : "; frame-src";
+    for (const std::string& origin : needs.frame_origins) policy += " " + origin;
+  }
+  return policy + "; base-uri 'none'; form-action 'none'";
 }
 
 Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
@@ -75,7 +83,7 @@ Value shell_view(const Site& site, const Navigation& navigation, const Navigatio
   return view;
 }
 
-Value page_view(const PageContext& context, const Navigation& navigation) {
+Value page_view(const PageContext& context, const Navigation& navigation, PageNeeds& needs) {
   const Page& page = context.page;
   const Config& config = context.site.config;
   const FrontMatter& front = page.document->front_matter;
@@ -96,7 +104,8 @@ Value page_view(const PageContext& context, const Navigation& navigation) {
            page.description.empty() && is_home ? config.description.value : page.description);
   if (front.layout.description) view.set("lede", page.description);
   view.set("title_visible", front.layout.title);
-  view.set("csp", security_policy(config, renderer.image_hosts()));
+  needs = renderer.needs();
+  view.set("csp", security_policy(config, needs));
   view.set("canonical_url", web_address(context.site, page.permalink));
   if (front.no_robots_index.value) view.set("robots", "noindex");
 

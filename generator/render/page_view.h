@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "base/value.h"
 #include "render/navigation.h"
 #include "render/page_context.h"
+#include "render/page_needs.h"
 
 namespace carnet {
 
@@ -17,12 +17,12 @@ namespace carnet {
 Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
                  std::string_view language);
 
-// A page of the book, with its content.
-Value page_view(const PageContext& context, const Navigation& navigation);
+// A page of the book, with its content. `needs` is set to what that needs.
+Value page_view(const PageContext& context, const Navigation& navigation, PageNeeds& needs);
 
-// The content security policy of a page: nothing but its own site, and pictures
-// of these hosts once the reader asks for them.
-std::string security_policy(const Config& config, const std::set<std::string>& image_hosts);
+// The content security policy of a page: nothing but its own site, and of other sites what
+// the page needs once the reader asks for it.
+std::string security_policy(const Config& config, const PageNeeds& needs);
 
 // The address on the web of a file of the site; empty if the book has no `url`.
 std::string web_address(const Site& site, std::string_view permalink);

@@ -59,7 +59,8 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
         .language = front.lang.is_written() ? front.lang.value : site.language};
     OutputFile file;
     file.path = page.permalink;
-    page_template->render(page_view(context, navigation), context.texts(), file.bytes);
+    PageNeeds needs;
+    page_template->render(page_view(context, navigation, needs), context.texts(), file.bytes);
     output.write(file);
   });
 

@@ -33,15 +33,18 @@ constexpr std::string_view kPage[] = {
 constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
                                           "root",          "target", "title"};
 
-// Blocks. `body`, `caption`, `code` and `img` are ready HTML.
+// Blocks. `body`, `caption`, `code`, `img` and what ends in `_html` are ready HTML.
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
-                                           "host",   "title",       "url"};
-constexpr std::string_view kEmbed[] = {"broken", "caption", "host", "player_url",
-                                       "title",  "url",     "wide"};
+                                           "host",   "icon_html",   "title", "url"};
+constexpr std::string_view kEmbed[] = {"broken",   "caption",    "host",       "kind",
+                                       "media",    "media_html", "player_url", "plays",
+                                       "receiver", "title",      "url",        "wide"};
 constexpr std::string_view kFigure[] = {"align", "caption", "frame", "img", "wide"};
-constexpr std::string_view kFile[] = {"broken", "caption", "extension", "name", "size", "url"};
+constexpr std::string_view kFile[] = {"broken",    "caption", "extension",  "host",
+                                      "icon_html", "media",   "media_html", "name",
+                                      "receiver",  "size",    "url"};
 constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",
                                       "style_label", "success", "titled", "warning"};
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
@@ -69,9 +72,11 @@ constexpr TemplateContract kContracts[] = {
 };
 
 constexpr std::string_view kRequiredTexts[] = {
-    "broken_file", "broken_link", "contents",     "footnote_back", "footnotes",
-    "hint_danger", "hint_info",   "hint_success", "hint_warning",  "home",
-    "more_pages",  "not_found",   "subpages_of",  "tab",
+    "broken_file",        "broken_link",    "contents",     "embed_audio",   "embed_code",
+    "embed_design",       "embed_document", "embed_form",   "embed_map",     "embed_page",
+    "embed_presentation", "embed_table",    "embed_video",  "footnote_back", "footnotes",
+    "hint_danger",        "hint_info",      "hint_success", "hint_warning",  "home",
+    "more_pages",         "not_found",      "subpages_of",  "tab",
 };
 
 }  // namespace

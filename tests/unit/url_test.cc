@@ -15,7 +15,24 @@ void check_host(std::string_view url, std::string_view expected) {
   CHECK(host_of(url) == expected);
 }
 
+void check_origin(std::string_view url, std::string_view expected) {
+  CAPTURE(url);
+  CHECK(origin_of(url) == expected);
+}
+
 TEST_SUITE("url") {
+  TEST_CASE("an origin is the scheme, the host and the port of an address on the web") {
+    check_origin("https://Example.org/a?b#c", "https://example.org");
+    check_origin("http://user:secret@example.org:8080/", "http://example.org:8080");
+    check_origin("https://[::1]/", "https://[::1]");
+    check_origin("https://example.org:abc/", "https://example.org");
+  }
+  TEST_CASE("an origin holds nothing that could mean something else in a policy") {
+    for (const char* url : {"https://a;script-src/", "https://a'b/", "https://a%20b/", "https:///a",
+                            "ftp://example.org/", "//example.org/", "example.org", "mailto:a@b"}) {
+      check_origin(url, "");
+    }
+  }
   TEST_CASE("a scheme is a word before a colon") {
     check_scheme("https://a.b", "https");
     check_scheme("MAILTO:a@b", "mailto");

@@ -2,18 +2,22 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "render/views/short_address.h"
+#include "render/icon_html.h"
+#include "render/media.h"
+#include "render/views/web_title.h"
 
 namespace carnet {
 namespace {
 
 const Attribute* find_link_attribute(const Node& block) {
   for (const Attribute& attribute : block.attributes) {
-    switch (find_attribute(*block.block, attribute.name)->type) {
+    const AttributeSpec* spec = find_attribute(*block.block, attribute.name);
+    switch (spec == nullptr ? AttributeSpec::Type::Text : spec->type) {
       case AttributeSpec::Type::PageLink:
       case AttributeSpec::Type::FileLink:
       case AttributeSpec::Type::WebLink: return &attribute;
@@ -23,6 +27,25 @@ const Attribute* find_link_attribute(const Node& block) {
   return nullptr;
 }
 
+// GitBook's fallback often repeats the address, which is no name.
+bool is_name(std::string_view words) {
+  return !words.empty() && words != "." && scheme_of(words).empty();
+}
+
+void set_page(Value& view, const ResolvedLink& link, const PageRenderer& renderer) {
+  const Page& page = *link.page;
+  const DisplayName name = split_name(renderer.title_of_target(link));
+  const DisplayName page_name = split_name(page.label);
+  const std::string_view emoji = name.emoji.empty() ? page_name.emoji : name.emoji;
+  view.set("title", name.words).set("emoji", emoji);
+  if (emoji.empty()) view.set("icon_html", icon_html(page.document->front_matter.icon.value));
+  if (link.heading == nullptr) {
+    view.set("description", page.description);
+  } else if (&page != &renderer.context().page) {
+    view.set("description", page_name.words);
+  }
+}
+
 // A card: where it leads and what is known of that place.
 void set_link(Value& view, const Node& block, std::string_view written,
               const PageRenderer& renderer) {
@@ -30,25 +53,26 @@ void set_link(Value& view, const Node& block, std::string_view written,
   const std::string fallback(trim(to_plain_text(block)));
   view.set("url", link.url);
   switch (link.target) {
-    case ResolvedLink::Target::Page: {
-      const DisplayName name = split_name(renderer.title_of_target(link));
-      view.set("title", name.words).set("emoji", name.emoji);
-      if (link.heading == nullptr) view.set("description", link.page->description);
+    case ResolvedLink::Target::Page: return set_page(view, link, renderer);
+    case ResolvedLink::Target::File: {
+      const std::string& path = renderer.context().site.assets[link.asset].source_path;
+      view.set("title", file_name_of(path)).set("icon_html", icon_html(file_icon(path)));
       break;
     }
-    case ResolvedLink::Target::File:
-      view.set("title", file_name_of(renderer.context().site.assets[link.asset].source_path));
-      break;
     case ResolvedLink::Target::External: {
-      const bool is_named = !fallback.empty() && scheme_of(fallback).empty();
-      view.set("external", true).set("host", host_of(link.url));
-      view.set("title", is_named ? std::string_view(fallback) : short_address(written));
+      WebTitle named = web_title(written);
+      view.set("external", true).set("host", std::move(named.place));
+      view.set("title", is_name(fallback) ? fallback : std::move(named.title));
       break;
     }
-    case ResolvedLink::Target::Nothing:
+    case ResolvedLink::Target::Nothing: {
       view.set("broken", true);
-      view.set("title", fallback.empty() ? written : std::string_view(fallback));
+      const bool is_web = !scheme_of(written).empty();
+      view.set("title", is_name(fallback) ? fallback
+                        : is_web          ? web_title(written).title
+                                          : std::string(written));
       break;
+    }
   }
 }
 

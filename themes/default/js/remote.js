@@ -17,12 +17,23 @@ document.addEventListener("click", (event) => {
   }
   const button = event.target.closest(".embed-load");
   if (button) {
-    const frame = document.createElement("iframe");
-    frame.src = button.dataset.src;
-    frame.title = button.parentNode.querySelector("a").textContent;
-    frame.allow = "fullscreen; picture-in-picture";
-    button.closest(".embed").prepend(frame);
-    button.remove();
-    frame.focus();
+    const { src, media } = button.dataset;
+    const player = document.createElement(media ?? "iframe");
+    const title = button.closest("figure").querySelector("a").textContent;
+    if (media) {
+      Object.assign(player, { controls: true, autoplay: true, tabIndex: 0, ariaLabel: title });
+    } else {
+      player.title = title;
+      player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+      // Its own site and no other: a player may not lead the reader's page away.
+      player.sandbox =
+        "allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts";
+      // YouTube plays nothing for a page that does not say which site it is of.
+      player.referrerPolicy = "strict-origin-when-cross-origin";
+    }
+    player.src = src;
+    button.closest("figure").prepend(player);
+    (button.closest(".file-player") ?? button).remove();
+    player.focus();
   }
 });

@@ -1,0 +1,18 @@
+// What a page needs beyond the files that every page has, found while its content is
+// drawn. Its security policy is made of this.
+
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace carnet {
+
+struct PageNeeds {
+  std::set<std::string> image_hosts;    // Hosts of pictures that a page, or a click, loads.
+  std::set<std::string> media_origins;  // `https://host` of films and sounds, after a click.
+  std::set<std::string> frame_origins;  // `https://host` of players, after a click.
+  bool diagrams = false;                // Drawn in a frame of the site's own.
+};
+
+}  // namespace carnet
