@@ -52,6 +52,7 @@ class Folder {
 
  private:
   void fold_children(Node& parent) {
+    place_ = &parent;
     const bool is_inline_place = holds_inlines(parent);
     // What stands before the first and behind the last HTML stays as it is, unless
     // it belongs to a fold that is never closed.
@@ -159,7 +160,9 @@ class Folder {
   void convert_element(const HtmlFragment& fragment, const HtmlNode& node, Node& parent,
                        std::vector<Slot>& slots) {
     Node& element = document_.create(NodeKind::Element, node.begin, node.tag_end);
-    const bool is_heading = node.tag >= HtmlTag::H1 && node.tag <= HtmlTag::H6;
+    // In a table they only make words large.
+    const bool is_heading =
+        node.tag >= HtmlTag::H1 && node.tag <= HtmlTag::H6 && !is_in_cell(parent);
     if (is_heading) {
       element.kind = NodeKind::Heading;
       element.level =
@@ -177,6 +180,14 @@ class Folder {
     for (const HtmlNode& child : fragment.children(node)) {
       convert(fragment, child, element, slots);
     }
+  }
+
+  bool is_in_cell(const Node& node) const {
+    if (place_->kind == NodeKind::TableCell) return true;
+    for (const Node* around = &node; around != nullptr; around = around->parent) {
+      if (around->is_element("td") || around->is_element("th")) return true;
+    }
+    return false;
   }
 
   // Text and inline elements beside blocks get a paragraph of their own.
@@ -218,6 +229,7 @@ class Folder {
   std::string_view text_;
   HtmlPolicy policy_;
   Diagnostics& diagnostics_;
+  const Node* place_ = nullptr;  // Whose children are being folded.
 };
 
 }  // namespace

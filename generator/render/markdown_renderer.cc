@@ -15,6 +15,8 @@ bool is_in_tight_list(const Node& paragraph) {
          item->parent->is_tight;
 }
 
+}  // namespace
+
 std::string_view name_of(Alignment alignment) {
   switch (alignment) {
     case Alignment::Left: return "left";
@@ -24,8 +26,6 @@ std::string_view name_of(Alignment alignment) {
   }
   return {};
 }
-
-}  // namespace
 
 void MarkdownRenderer::text(std::string_view value) { append_escaped(out_, value); }
 
@@ -145,13 +145,8 @@ void MarkdownRenderer::render_code_block(const Node& node) {
 void MarkdownRenderer::render_table(const Node& node) {
   line();
   out_ += "<table>\n";
-  render_rows(node, "align");
-  out_ += "</table>\n";
-}
-
-void MarkdownRenderer::render_rows(const Node& table, std::string_view alignment_attribute) {
-  const Node* header = table.first_child;
-  for (const Node& row : table.children()) {
+  const Node* header = node.first_child;
+  for (const Node& row : node.children()) {
     const bool is_header = &row == header;
     if (is_header) out_ += "<thead>\n";
     if (row.previous == header && !is_header) out_ += "<tbody>\n";
@@ -159,7 +154,7 @@ void MarkdownRenderer::render_rows(const Node& table, std::string_view alignment
     for (const Node& cell : row.children()) {
       out_ += is_header ? "<th" : "<td";
       if (cell.alignment != Alignment::None) {
-        attribute(alignment_attribute, name_of(cell.alignment));
+        attribute("align", name_of(cell.alignment));
       }
       out_ += '>';
       render_children(cell);
@@ -169,6 +164,7 @@ void MarkdownRenderer::render_rows(const Node& table, std::string_view alignment
     if (is_header) out_ += "</thead>\n";
   }
   if (header != nullptr && header->next != nullptr) out_ += "</tbody>\n";
+  out_ += "</table>\n";
 }
 
 void MarkdownRenderer::render_link(const Node& node) {

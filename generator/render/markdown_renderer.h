@@ -14,6 +14,9 @@
 
 namespace carnet {
 
+// "left", "center", "right"; empty for None.
+std::string_view name_of(Alignment alignment);
+
 class MarkdownRenderer {
  public:
   // Appends to `out`, which must outlive the renderer.
@@ -45,9 +48,6 @@ class MarkdownRenderer {
   virtual void render_footnote_reference(const Node& node);
   virtual void render_element(const Node& node);
   virtual void render_block(const Node& node);
-
-  // `<thead>...</tbody>` of a Table; cells are aligned by this attribute.
-  void render_rows(const Node& table, std::string_view alignment_attribute);
 
   void wrap(std::string_view name, const Node& node);
 

@@ -48,13 +48,6 @@ bool has_task(const Node& list) {
                      [](const Node& item) { return item.task != Task::None; });
 }
 
-// GitBook writes a table without a header as one whose header is empty.
-bool has_empty_header(const Node& table) {
-  const Node* header = table.first_child;
-  return header != nullptr && std::all_of(header->children().begin(), header->children().end(),
-                                          [](const Node& cell) { return is_empty(cell); });
-}
-
 }  // namespace
 
 PageRenderer::PageRenderer(const PageContext& context, std::string& out)
@@ -197,20 +190,6 @@ void PageRenderer::render_list_item(const Node& node) {
   out_ += "</li>\n";
 }
 
-void PageRenderer::render_table(const Node& node) {
-  line();
-  out_ += "<div class=\"table\"><table>\n";
-  std::string rows;
-  std::swap(rows, out_);
-  render_rows(node, "data-align");
-  std::swap(rows, out_);
-  if (has_empty_header(node) && node.first_child->next != nullptr) {
-    rows.erase(0, rows.find("<tbody>"));
-  }
-  out_ += rows;
-  out_ += "</table></div>\n";
-}
-
 void PageRenderer::render_link(const Node& node) {
   // `[words](#user-content-fn-1)[^1]`: the note's own mark follows.
   if (node.text.starts_with("#user-content-fn-")) return render_children(node);
@@ -243,7 +222,7 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
   }
   if (is_in_link_) return content();  // HTML allows no link in a link.
   render_remote_images(node);
-  out_ += "<a";
+  out_ += &node == stretched_link_ ? "<a class=\"card-link\"" : "<a";
   attribute("href", link.url);
   if (node.kind == NodeKind::Link && !node.detail.empty() && !source.is_mention) {
     attribute("title", node.detail);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "render/markdown_renderer.h"
 #include "render/page_context.h"
@@ -51,6 +52,19 @@ class PageRenderer : public MarkdownRenderer {
   // `<a>`, or what is left of it: a broken link, the words of a link in a link. `written`
   // stands in for words that there are not.
   void render_linked(const Node& node, const ResolvedLink& link, std::string_view written);
+  // This link, drawn later, is to cover the card that it stands in. Null: none is.
+  void stretch_link(const Node* link) { stretched_link_ = link; }
+  // Draws with `draw` what stands inside a link that the caller has opened.
+  template <typename Draw>
+  void inside_link(Draw draw) {
+    const bool was_in_link = std::exchange(is_in_link_, true);
+    draw();
+    is_in_link_ = was_in_link;
+  }
+  // Numbers the tables of a page, from 1.
+  std::size_t count_table() { return ++tables_; }
+  // The `<option>`s that were met so far, by their value.
+  std::unordered_map<std::string_view, const Node*>& choices() { return choices_; }
   // Attributes that go into a page as they are, after the name of an element.
   void render_attributes(const Node& node);
   // An element that needs nothing special.
@@ -72,6 +86,7 @@ class PageRenderer : public MarkdownRenderer {
  private:
   void render_anchor_marks(const Node& heading);
   void render_footnotes();
+  void render_row(const Node& row);
   void render_figure(const Node& image, std::string_view caption);
   void render_remote_images(const Node& node);
 
@@ -79,6 +94,9 @@ class PageRenderer : public MarkdownRenderer {
   std::unordered_map<const Node*, std::size_t> anchors_;  // Of what is no heading.
   PageNeeds needs_;
   std::set<std::uint32_t> footnotes_called_;
+  std::unordered_map<std::string_view, const Node*> choices_;
+  const Node* stretched_link_ = nullptr;
+  std::size_t tables_ = 0;
   bool is_in_heading_ = false;
   bool is_in_link_ = false;
 };

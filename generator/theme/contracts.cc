@@ -34,6 +34,9 @@ constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
                                           "root",          "target", "title"};
 
 // Blocks. `body`, `caption`, `code`, `img` and what ends in `_html` are ready HTML.
+// Blocks. `body`, `caption`, `code`, `cover` and `img` are ready HTML.
+constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
+constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
@@ -54,6 +57,8 @@ constexpr std::string_view kTabs[] = {"body", "id", "wide"};
 
 constexpr TemplateContract kContracts[] = {
     {"404", kPage},
+    {"blocks/card", kCard},
+    {"blocks/cards", kCards},
     {"blocks/code", kCode},
     {"blocks/content-ref", kReference},
     {"blocks/embed", kEmbed},
@@ -78,6 +83,9 @@ constexpr std::string_view kRequiredTexts[] = {
     "hint_danger",        "hint_info",      "hint_success", "hint_warning",  "home",
     "more_pages",         "not_found",      "subpages_of",  "tab",
 };
+    "broken_file", "broken_link", "card_row",    "checkbox",     "contents",     "footnote_back",
+    "footnotes",   "hint_danger", "hint_info",   "hint_success", "hint_warning", "home",
+    "more_pages",  "not_found",   "subpages_of", "tab",          "table"};
 
 }  // namespace
 

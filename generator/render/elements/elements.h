@@ -11,6 +11,7 @@ namespace carnet {
 // Each appends one element with all that is in it.
 void draw_anchor(const Node& node, PageRenderer& renderer);
 void draw_button(const Node& node, PageRenderer& renderer);
+void draw_cell_heading(const Node& node, PageRenderer& renderer);
 void draw_details(const Node& node, PageRenderer& renderer);
 void draw_figcaption(const Node& node, PageRenderer& renderer);
 void draw_image(const Node& node, PageRenderer& renderer);
@@ -21,6 +22,7 @@ void draw_nothing(const Node& node, PageRenderer& renderer);
 void draw_paragraph(const Node& node, PageRenderer& renderer);
 void draw_picture_element(const Node& node, PageRenderer& renderer);
 void draw_pre(const Node& node, PageRenderer& renderer);
+void draw_span(const Node& node, PageRenderer& renderer);
 void draw_summary(const Node& node, PageRenderer& renderer);
 void draw_table(const Node& node, PageRenderer& renderer);
 

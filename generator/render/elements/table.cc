@@ -1,12 +1,138 @@
+#include <string>
+
+#include "render/elements/cards.h"
+#include "render/elements/choice.h"
 #include "render/elements/elements.h"
+#include "render/elements/parts.h"
+#include "render/elements/table_cell.h"
+#include "render/elements/table_frame.h"
+#include "render/elements/table_parts.h"
 
 namespace carnet {
+namespace {
+
+bool holds_code(const Node& node) {
+  for (const Node& child : node.children()) {
+    if (child.is_element("pre") || child.kind == NodeKind::CodeBlock || holds_code(child)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+class TableDrawer {
+ public:
+  TableDrawer(const Node& table, PageRenderer& renderer)
+      : table_(table), parts_(read_table(table)), renderer_(renderer) {
+    add_choices(parts_, renderer);
+  }
+
+  void draw() {
+    open_table({.columns = parts_.count_shown(),
+                .is_wide = attribute_value(table_, "data-full-width") == "true",
+                .has_sticky_header = has_flag(table_, "data-header-sticky"),
+                .has_sticky_column = has_flag(table_, "data-first-column-sticky"),
+                .has_filter = attribute_value(table_, "data-search") == "true",
+                .cannot_wrap = holds_code(table_)},
+               renderer_);
+    if (parts_.caption != nullptr) renderer_.render_generic(*parts_.caption);
+    draw_widths();
+    const Node* section = nullptr;
+    for (const TableRow& row : parts_.rows) {
+      if (row.node->parent != section) {
+        if (section != nullptr) close(*section);
+        section = row.node->parent;
+        open(*section);
+      }
+      draw_row(row);
+    }
+    if (section != nullptr) close(*section);
+    close_table(renderer_);
+  }
+
+ private:
+  std::string& out() { return renderer_.out(); }
+
+  // A header that says nothing is none. One that its author hides is still read out.
+  bool is_left_out(const Node& section) const {
+    return section.is_element("thead") && shows_nothing(section);
+  }
+  void open(const Node& section) {
+    if (is_left_out(section)) return;
+    out().append("<").append(section.text);
+    if (section.is_element("thead") && has_flag(table_, "data-header-hidden")) {
+      out() += " class=\"vh\"";
+    }
+    out() += ">\n";
+  }
+  void close(const Node& section) {
+    if (!is_left_out(section)) out().append("</").append(section.text).append(">\n");
+  }
+
+  void draw_widths() {
+    bool has_any = false;
+    for (const TableColumn& column : parts_.columns) has_any = has_any || column.width > 0;
+    if (!has_any) return;
+    out() += "<colgroup>";
+    for (const TableColumn& column : parts_.columns) {
+      if (column.is_hidden) continue;
+      out() += "<col";
+      if (column.width > 0) renderer_.attribute("data-width", std::to_string(column.width));
+      out() += '>';
+    }
+    out() += "</colgroup>\n";
+  }
+
+  void draw_row(const TableRow& row) {
+    if (is_left_out(*row.node->parent)) return;
+    out() += "<tr>\n";
+    for (const TableRow::Cell& cell : row.cells) {
+      if (parts_.is_shown(cell)) draw_cell(cell, row);
+    }
+    out() += "</tr>\n";
+  }
+
+  void draw_cell(const TableRow::Cell& cell, const TableRow& row) {
+    const Node& node = *cell.node;
+    const TableColumn& column = parts_.column(cell.column);
+    const bool is_header = row.node->parent->is_element("thead") || row.node == parts_.header;
+    const bool is_named = node.text == "th" && !shows_nothing(node);
+    out() += is_named ? "<th" : "<td";
+    if (const std::string_view id = renderer_.id_of(node); !id.empty()) {
+      renderer_.attribute("id", id);
+    }
+    renderer_.render_attributes(node);
+    inherit("data-align", node, column);
+    inherit("data-valign", node, column);
+    out() += '>';
+    if (is_header) {
+      renderer_.render_children(node);
+    } else {
+      draw_cell_content(node, column, renderer_);
+    }
+    out() += is_named ? "</th>\n" : "</td>\n";
+  }
+
+  // How the column is aligned, where the cell does not say.
+  void inherit(std::string_view name, const Node& cell, const TableColumn& column) {
+    if (column.header == nullptr || !attribute_value(cell, name).empty()) return;
+    std::string_view value = attribute_value(*column.header, name);
+    if (value.empty() && name == "data-align" && column.type == TableColumn::Type::Number) {
+      value = "right";
+    }
+    if (!value.empty()) renderer_.attribute(name, value);
+  }
+
+  const Node& table_;
+  TableParts parts_;
+  PageRenderer& renderer_;
+};
+
+}  // namespace
 
 void draw_table(const Node& node, PageRenderer& renderer) {
-  renderer.line();
-  renderer.out() += "<div class=\"table\">";
-  renderer.render_generic(node);
-  renderer.out() += "</div>\n";
+  if (attribute_value(node, "data-view") == "cards") return draw_cards(node, renderer);
+  TableDrawer(node, renderer).draw();
 }
 
 }  // namespace carnet

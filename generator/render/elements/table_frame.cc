@@ -1,0 +1,32 @@
+#include "render/elements/table_frame.h"
+
+#include <string>
+
+#include "base/text.h"
+
+namespace carnet {
+namespace {
+
+// Three columns fit the narrowest phone.
+constexpr std::size_t kNarrowColumns = 3;
+
+}  // namespace
+
+void open_table(const TableFrame& frame, PageRenderer& renderer) {
+  renderer.line();
+  renderer.out() += frame.is_wide ? "<div class=\"table wide\"" : "<div class=\"table\"";
+  if (frame.has_sticky_header) renderer.out() += " data-header-sticky";
+  if (frame.has_sticky_column) renderer.out() += " data-first-column-sticky";
+  if (frame.has_filter) renderer.out() += " data-search";
+  const std::string number = std::to_string(renderer.count_table());
+  if (frame.columns > kNarrowColumns || frame.cannot_wrap || frame.has_sticky_header) {
+    renderer.out() += " tabindex=\"0\" role=\"region\"";
+    renderer.attribute("aria-label", replace_all(std::string(renderer.context().word("table")),
+                                                 "{number}", number));
+  }
+  renderer.out() += "><table>\n";
+}
+
+void close_table(PageRenderer& renderer) { renderer.out() += "</table></div>\n"; }
+
+}  // namespace carnet

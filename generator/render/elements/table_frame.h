@@ -1,0 +1,25 @@
+// The frame around every table of a page, of Markdown and of HTML.
+
+#pragma once
+
+#include <cstddef>
+
+#include "render/page_renderer.h"
+
+namespace carnet {
+
+struct TableFrame {
+  std::size_t columns = 0;  // As shown.
+  bool is_wide = false;     // Takes the whole width of the page.
+  bool has_sticky_header = false;
+  bool has_sticky_column = false;
+  bool has_filter = false;   // A field that finds rows.
+  bool cannot_wrap = false;  // It holds what does not fit a narrow column.
+};
+
+// Appends the `<div>` around a table and `<table>`. What may be wider than a phone can be
+// scrolled with the keyboard and has a name.
+void open_table(const TableFrame& frame, PageRenderer& renderer);
+void close_table(PageRenderer& renderer);
+
+}  // namespace carnet

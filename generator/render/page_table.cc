@@ -1,0 +1,43 @@
+// Tables of Markdown on a page.
+
+#include <algorithm>
+
+#include "render/elements/table_frame.h"
+#include "render/elements/table_parts.h"
+#include "render/page_renderer.h"
+
+namespace carnet {
+
+void PageRenderer::render_table(const Node& node) {
+  const Node* header = node.first_child;
+  if (header == nullptr) return;
+  open_table({.columns = static_cast<std::size_t>(
+                  std::distance(header->children().begin(), header->children().end()))},
+             *this);
+  // GitBook writes a table without a header as one whose header is empty.
+  if (!shows_nothing(*header) || header->next == nullptr) {
+    out_ += "<thead>\n";
+    render_row(*header);
+    out_ += "</thead>\n";
+  }
+  if (header->next != nullptr) out_ += "<tbody>\n";
+  for (const Node* row = header->next; row != nullptr; row = row->next) render_row(*row);
+  if (header->next != nullptr) out_ += "</tbody>\n";
+  close_table(*this);
+}
+
+// An empty cell of the header names nothing.
+void PageRenderer::render_row(const Node& row) {
+  out_ += "<tr>\n";
+  for (const Node& cell : row.children()) {
+    const bool is_name = row.previous == nullptr && !shows_nothing(cell);
+    out_ += is_name ? "<th" : "<td";
+    if (cell.alignment != Alignment::None) attribute("data-align", name_of(cell.alignment));
+    out_ += '>';
+    render_children(cell);
+    out_ += is_name ? "</th>\n" : "</td>\n";
+  }
+  out_ += "</tr>\n";
+}
+
+}  // namespace carnet
