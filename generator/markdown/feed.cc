@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "markdown/html_table.h"
 #include "markdown/line_limits.h"
 #include "markdown/tag.h"
 
@@ -116,9 +117,34 @@ class Feeder {
       const std::size_t tag = find_tag_start(text, at);
       const std::size_t line =
           tag == std::string_view::npos ? text.size() : line_begin(std::max<std::size_t>(tag, at));
-      feed_lines_with_summaries(at, std::max(line, at));
+      feed_lines_with_tables(at, std::max(line, at));
       if (tag == std::string_view::npos) return;
       at = feed_tag_line(std::max(line, at), line_end(tag));
+    }
+  }
+
+  // A table of HTML is one thing from its first tag to its last, whatever stands in it.
+  void feed_lines_with_tables(std::size_t begin, std::size_t end) {
+    while (begin < end) {
+      if (table_.is_open()) {
+        const std::size_t next = line_end(begin);
+        feed_line_of_table(begin, next);
+        begin = next;
+        continue;
+      }
+      const std::size_t found = find_table(begin);
+      if (found >= end) return feed_lines_with_summaries(begin, end);
+      const std::size_t line = std::max(begin, line_begin(found));
+      const std::size_t next = line_end(found);
+      feed_lines_with_summaries(begin, line);
+      feed_lines_with_summaries(line, next);
+      const std::string_view text = parse_.text.substr(line, next - line);
+      if (is_in_html() && next <= last_table_end()) {
+        table_.read(text);
+        table_prefix_ = indentation(text.substr(0, container_prefix(text)));
+        markdown_indent_ = 0;
+      }
+      begin = next;
     }
   }
 
@@ -163,6 +189,93 @@ class Feeder {
   }
 
  private:
+  // Where the next `<table` stands, or the end of the text.
+  std::size_t find_table(std::size_t from) {
+    if (from > next_table_ || next_table_ == std::string_view::npos) {
+      next_table_ = std::min(
+          {parse_.text.find("<table", from), parse_.text.find("<TABLE", from), parse_.text.size()});
+    }
+    return next_table_;
+  }
+  // Before which a table that is open may be closed.
+  std::size_t last_table_end() {
+    if (!last_table_end_) {
+      const auto last = [&](std::string_view tag) {
+        const std::size_t found = parse_.text.rfind(tag);
+        return found == std::string_view::npos ? 0 : found;
+      };
+      last_table_end_ = std::max(last("</table"), last("</TABLE"));
+    }
+    return *last_table_end_;
+  }
+
+  bool is_in_html() const {
+    return parser_.current->type == CMARK_NODE_HTML_BLOCK &&
+           parser_.current->as.html_block_type >= 6;
+  }
+
+  // Where the text of a line begins that stands in the same quote or list item as the table;
+  // nothing if it stands outside. An empty line stands wherever it may.
+  std::optional<std::size_t> find_text_in_table(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    for (char mark : table_prefix_) {
+      if (at < end && parse_.text[at] == mark) {
+        ++at;
+      } else if (mark == '>' || !trim(parse_.text.substr(at, end - at)).empty()) {
+        return std::nullopt;
+      }
+    }
+    return at;
+  }
+
+  // The next line that is not empty, as its text; empty if that is not part of the table.
+  std::string_view next_text_in_table(std::size_t begin) {
+    if (next_text_ < begin) {
+      next_text_ = std::min(parse_.text.find_first_not_of(" \t\n>", begin), parse_.text.size());
+    }
+    const std::size_t line = std::max(begin, line_begin(next_text_));
+    const std::size_t end = line_end(next_text_);
+    const std::optional<std::size_t> text = find_text_in_table(line, end);
+    return text ? parse_.text.substr(*text, end - *text) : std::string_view();
+  }
+
+  void feed_line_of_table(std::size_t begin, std::size_t end) {
+    const std::optional<std::size_t> at = find_text_in_table(begin, end);
+    if (!at || begin > last_table_end()) {
+      table_.end();
+      return feed_lines(begin, end);
+    }
+    const std::string_view text = parse_.text.substr(*at, end - *at);
+    const std::string_view words = trim_start(text);
+    if (words.empty()) return feed_empty_line_of_table(begin, end);
+    if (is_in_html() || table_.is_in_pre()) {
+      feed_lines(begin, end);
+      table_.read(text);
+    } else if (!in_literal() && begins_with_block_tag(words)) {
+      feed_line(end - words.size(), end, table_prefix_);  // Behind Markdown: indented or not.
+      table_.read(text);
+    } else {
+      const std::size_t indent = std::min(markdown_indent_, text.size() - words.size());
+      feed_line(*at + indent, end, table_prefix_);
+    }
+  }
+
+  // It stays one only where Markdown follows.
+  void feed_empty_line_of_table(std::size_t begin, std::size_t end) {
+    const std::string_view next = next_text_in_table(begin);
+    const std::string_view words = trim_start(next);
+    if (is_in_html() && !words.empty() && (table_.is_in_pre() || begins_with_block_tag(words))) {
+      static constexpr std::string_view kNothing = "<!---->\n";
+      const std::string line = table_prefix_ + std::string(kNothing);
+      parse_.lines.push_back(
+          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line.size())});
+      cmark_parser_feed(&parser_, line.data(), line.size());
+      return;
+    }
+    if (is_in_html()) markdown_indent_ = next.size() - words.size();
+    feed_lines(begin, end);
+  }
+
   std::size_t line_begin(std::size_t i) const {
     const std::size_t before = i == 0 ? std::string_view::npos : parse_.text.rfind('\n', i - 1);
     return before == std::string_view::npos ? 0 : before + 1;
@@ -208,7 +321,7 @@ class Feeder {
 
   bool in_literal() const {
     const cmark_node& current = *parser_.current;
-    return current.type == CMARK_NODE_CODE_BLOCK ||
+    return table_.is_in_pre() || current.type == CMARK_NODE_CODE_BLOCK ||
            (current.type == CMARK_NODE_HTML_BLOCK && current.as.html_block_type < 6);
   }
 
@@ -216,6 +329,18 @@ class Feeder {
   // on: tags may be longer than a line.
   std::size_t feed_tag_line(std::size_t begin, std::size_t end) {
     std::string prefix;
+    if (table_.is_open()) {
+      const std::string_view line = parse_.text.substr(begin, end - begin);
+      const std::optional<std::size_t> at = find_text_in_table(begin, end);
+      if (!at) {
+        table_.end();
+      } else if (!in_literal()) {
+        // A tag in a cell may be indented.
+        prefix = table_prefix_;
+        begin = end - trim_start(parse_.text.substr(*at, end - *at)).size();
+      }
+      if (at) table_.read(line);
+    }
     for (std::size_t count = 0;; ++count) {
       const std::string_view line = parse_.text.substr(begin, end - begin);
       const std::size_t mark = container_prefix(line);
@@ -346,6 +471,12 @@ class Feeder {
   cmark_parser& parser_;
   TagParse& parse_;
   LineLimits limits_;
+  HtmlTable table_;                  // That is open, if any.
+  std::string table_prefix_;         // What its lines begin with, in quotes and lists.
+  std::size_t markdown_indent_ = 0;  // Of the Markdown in its cell.
+  std::size_t next_table_ = std::string_view::npos;
+  std::size_t next_text_ = 0;
+  std::optional<std::size_t> last_table_end_;
   bool is_limit_reported_ = false;
 };
 

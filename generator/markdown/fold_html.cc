@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "html/parse_html.h"
+#include "markdown/wrap_inlines.h"
 
 namespace carnet {
 namespace {
@@ -89,7 +90,7 @@ class Folder {
                    document_.source(), diagnostics_);
     Node& made = document_.create(NodeKind::Document, 0, 0);  // A list to append to.
     for (const HtmlNode& node : fragment.roots()) convert(fragment, node, made, slots);
-    if (!is_inline_place) wrap_inlines(made);
+    if (!is_inline_place) wrap_inlines(document_, made);
     while (Node* node = made.first_child) {
       unlink(*node);
       if (behind != nullptr) {
@@ -190,34 +191,13 @@ class Folder {
     return false;
   }
 
-  // Text and inline elements beside blocks get a paragraph of their own.
-  void wrap_inlines(Node& list) {
-    Node* paragraph = nullptr;
-    for (Node* node = list.first_child; node != nullptr;) {
-      Node* next = node->next;
-      if (!is_inline(*node)) {
-        paragraph = nullptr;
-      } else if (paragraph == nullptr && is_blank(*node)) {
-        unlink(*node);
-      } else {
-        if (paragraph == nullptr) {
-          paragraph = &document_.create(NodeKind::Paragraph, node->begin, node->end);
-          insert_before(*node, *paragraph);
-        }
-        unlink(*node);
-        append_child(*paragraph, *node);
-      }
-      node = next;
-    }
-  }
-
   void split_paragraph(Node& paragraph) {
     const bool has_block = std::any_of(paragraph.children().begin(), paragraph.children().end(),
                                        [](const Node& child) { return !is_inline(child); });
     if (!has_block) return;
     Node& list = document_.create(NodeKind::Document, 0, 0);
     move_children(paragraph, list);
-    wrap_inlines(list);
+    wrap_inlines(document_, list);
     while (Node* node = list.first_child) {
       unlink(*node);
       insert_before(paragraph, *node);

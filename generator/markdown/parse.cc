@@ -17,6 +17,7 @@
 #include "markdown/feed.h"
 #include "markdown/fold_html.h"
 #include "markdown/fold_tags.h"
+#include "markdown/fold_twins.h"
 #include "markdown/index_document.h"
 #include "markdown/inline_limits.h"
 #include "markdown/tag_extension.h"
@@ -140,6 +141,7 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
     fold_html(document, text,
               options.html == ParseOptions::Html::Trusted ? HtmlPolicy::Trusted : HtmlPolicy::Safe,
               diagnostics);
+    if (is_gitbook) fold_twins(document, text, diagnostics);
   }
   index_document(document);
   return document;

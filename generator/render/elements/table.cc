@@ -28,6 +28,7 @@ class TableDrawer {
   }
 
   void draw() {
+    if (parts_.rows.empty() && parts_.caption == nullptr) return;
     open_table({.columns = parts_.count_shown(),
                 .is_wide = attribute_value(table_, "data-full-width") == "true",
                 .has_sticky_header = has_flag(table_, "data-header-sticky"),
