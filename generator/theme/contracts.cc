@@ -77,15 +77,13 @@ constexpr TemplateContract kContracts[] = {
 };
 
 constexpr std::string_view kRequiredTexts[] = {
-    "broken_file",        "broken_link",    "contents",     "embed_audio",   "embed_code",
-    "embed_design",       "embed_document", "embed_form",   "embed_map",     "embed_page",
-    "embed_presentation", "embed_table",    "embed_video",  "footnote_back", "footnotes",
-    "hint_danger",        "hint_info",      "hint_success", "hint_warning",  "home",
-    "more_pages",         "not_found",      "subpages_of",  "tab",
+    "broken_file",   "broken_link", "card_row",           "checkbox",       "contents",
+    "embed_audio",   "embed_code",  "embed_design",       "embed_document", "embed_form",
+    "embed_map",     "embed_page",  "embed_presentation", "embed_table",    "embed_video",
+    "footnote_back", "footnotes",   "hint_danger",        "hint_info",      "hint_success",
+    "hint_warning",  "home",        "more_pages",         "not_found",      "subpages_of",
+    "tab",           "table",
 };
-    "broken_file", "broken_link", "card_row",    "checkbox",     "contents",     "footnote_back",
-    "footnotes",   "hint_danger", "hint_info",   "hint_success", "hint_warning", "home",
-    "more_pages",  "not_found",   "subpages_of", "tab",          "table"};
 
 }  // namespace
 

@@ -12,7 +12,7 @@
 #include "render/elements/parts.h"
 #include "render/elements/table_cell.h"
 #include "render/elements/table_parts.h"
-#include "render/views/short_address.h"
+#include "render/views/web_title.h"
 
 namespace carnet {
 namespace {
@@ -224,7 +224,7 @@ class CardDrawer {
   // No words of the card are free to be the link.
   void draw_cover_link() {
     std::string title(split_name(renderer_.title_of_target(target())).words);
-    if (title.empty()) title = short_address(renderer_.written_link_of(*target_).destination);
+    if (title.empty()) title = web_title(renderer_.written_link_of(*target_).destination).title;
     out() += "<a class=\"card-link\"";
     renderer_.attribute("href", target().url);
     out() += "><span class=\"vh\">";

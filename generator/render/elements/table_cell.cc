@@ -14,8 +14,9 @@
 #include "base/url.h"
 #include "render/elements/parts.h"
 #include "render/icon_html.h"
+#include "render/media.h"
 #include "render/picture.h"
-#include "render/views/short_address.h"
+#include "render/views/web_title.h"
 
 namespace carnet {
 namespace {
@@ -82,16 +83,19 @@ void draw_reference(const Node& link, PageRenderer& renderer) {
       const DisplayName name = split_name(renderer.title_of_target(resolved));
       title = name.words;
       icon = name.emoji.empty()
-                 ? icon_html("regular/file-lines")
+                 ? icon_html(resolved.page->document->front_matter.icon.value)
                  : fmt::format("<span class=\"emoji\" aria-hidden=\"true\">{}</span>", name.emoji);
+      if (icon.empty()) icon = icon_html("regular/file-lines");
       break;
     }
-    case ResolvedLink::Target::File:
-      title = file_name_of(renderer.context().site.assets[resolved.asset].source_path);
-      icon = icon_html("regular/file");
+    case ResolvedLink::Target::File: {
+      const std::string& path = renderer.context().site.assets[resolved.asset].source_path;
+      title = file_name_of(path);
+      icon = icon_html(file_icon(path));
       break;
+    }
     case ResolvedLink::Target::External:
-      if (title.empty() || !scheme_of(title).empty()) title = short_address(written);
+      if (title.empty() || !scheme_of(title).empty()) title = web_title(written).title;
       break;
     case ResolvedLink::Target::Nothing:
       if (title.empty()) title = written;
@@ -113,13 +117,12 @@ void draw_reference(const Node& link, PageRenderer& renderer) {
 void draw_file(const Node& link, PageRenderer& renderer) {
   const ResolvedLink& resolved = renderer.link_of(link);
   if (resolved.target != ResolvedLink::Target::File) return draw_reference(link, renderer);
+  const Asset& asset = renderer.context().site.assets[resolved.asset];
   std::string name = words_of(link);
-  if (name.empty()) {
-    name = file_name_of(renderer.context().site.assets[resolved.asset].source_path);
-  }
+  if (name.empty()) name = file_name_of(asset.source_path);
   renderer.out() += "<a class=\"cell-link\"";
   renderer.attribute("href", resolved.url);
-  renderer.out() += " download>" + icon_html("paperclip");
+  renderer.out() += " download>" + icon_html(file_icon(asset.source_path));
   renderer.text(name);
   renderer.out() += "</a>";
 }
