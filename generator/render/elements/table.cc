@@ -30,7 +30,7 @@ class TableDrawer {
   void draw() {
     if (parts_.rows.empty() && parts_.caption == nullptr) return;
     open_table({.columns = parts_.count_shown(),
-                .is_wide = attribute_value(table_, "data-full-width") == "true",
+                .width = width(),
                 .has_sticky_header = has_flag(table_, "data-header-sticky"),
                 .has_sticky_column = has_flag(table_, "data-first-column-sticky"),
                 .has_filter = attribute_value(table_, "data-search") == "true",
@@ -52,6 +52,12 @@ class TableDrawer {
   }
 
  private:
+  TableFrame::Width width() const {
+    const std::string_view written = attribute_value(table_, "data-full-width");
+    if (written == "true") return TableFrame::Width::Page;
+    return written == "false" ? TableFrame::Width::Text : TableFrame::Width::Fitting;
+  }
+
   std::string& out() { return renderer_.out(); }
 
   // A header that says nothing is none. One that its author hides is still read out.

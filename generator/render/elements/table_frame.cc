@@ -9,12 +9,16 @@ namespace {
 
 // Three columns fit the narrowest phone.
 constexpr std::size_t kNarrowColumns = 3;
+// Four fit beside the margin of the text.
+constexpr std::size_t kTextColumns = 4;
 
 }  // namespace
 
 void open_table(const TableFrame& frame, PageRenderer& renderer) {
   renderer.line();
-  renderer.out() += frame.is_wide ? "<div class=\"table wide\"" : "<div class=\"table\"";
+  const bool is_wide = frame.width == TableFrame::Width::Page ||
+                       (frame.width == TableFrame::Width::Fitting && frame.columns > kTextColumns);
+  renderer.out() += is_wide ? "<div class=\"table wide\"" : "<div class=\"table\"";
   if (frame.has_sticky_header) renderer.out() += " data-header-sticky";
   if (frame.has_sticky_column) renderer.out() += " data-first-column-sticky";
   if (frame.has_filter) renderer.out() += " data-search";

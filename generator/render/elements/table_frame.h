@@ -3,14 +3,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "render/page_renderer.h"
 
 namespace carnet {
 
 struct TableFrame {
+  // That of the text, of the whole page, or whichever the columns need.
+  enum class Width : std::uint8_t { Fitting, Text, Page };
+
   std::size_t columns = 0;  // As shown.
-  bool is_wide = false;     // Takes the whole width of the page.
+  Width width = Width::Fitting;
   bool has_sticky_header = false;
   bool has_sticky_column = false;
   bool has_filter = false;   // A field that finds rows.
