@@ -52,8 +52,10 @@ find_third_party(cmark_gfm_extensions
 
 find_third_party(fmt
   HEADER fmt/format.h
-  PACKAGE libfmt-dev
-  DEFINES FMT_HEADER_ONLY)
+  PACKAGE libfmt-dev)
+add_library(third_party_fmt_compiled STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt.cc)
+target_include_directories(third_party_fmt_compiled SYSTEM PRIVATE ${CARNET_fmt_INCLUDE})
+target_link_libraries(third_party_fmt INTERFACE third_party_fmt_compiled)
 
 find_third_party(gumbo
   HEADER gumbo.h
