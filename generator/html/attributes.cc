@@ -63,8 +63,9 @@ static_assert(std::ranges::is_sorted(kRules, {}, &AttributeRule::name));
 // Beyond this the attributes of a tag are noise, and looking for repeated ones is slow.
 constexpr std::size_t kMaxAttributes = 128;
 
-constexpr std::string_view kClasses[] = {"button", "expression", "gitbook-drawing",
-                                         "hint",   "primary",    "secondary"};
+constexpr std::string_view kClasses[] = {
+    "button", "expression",      "fa",   "fab",     "far",
+    "fas",    "gitbook-drawing", "hint", "primary", "secondary"};
 constexpr std::string_view kClassPrefixes[] = {"fa-", "hint-", "lang-", "language-"};
 
 bool is_known_class(std::string_view name) {

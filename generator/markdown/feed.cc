@@ -8,14 +8,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/limits.h"
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "markdown/fold_line.h"
 #include "markdown/html_table.h"
 #include "markdown/line_limits.h"
+#include "markdown/quoted_parts.h"
 #include "markdown/tag.h"
 
 namespace carnet {
@@ -48,67 +49,10 @@ std::size_t find_tag_start(std::string_view text, std::size_t from) {
   return std::string_view::npos;
 }
 
-// The parts of a line in which a tag is no tag: inline code and comments.
-class QuotedParts {
- public:
-  explicit QuotedParts(std::string_view line)
-      : line_(line), next_(std::min(line.find_first_of("`<"), line.size())) {
-    // The next run of as many back-ticks, for each run of them.
-    std::vector<Part> runs;
-    for (std::size_t i = line.find('`'); i != std::string_view::npos; i = line.find('`', i)) {
-      const std::size_t end = std::min(line.find_first_not_of('`', i), line.size());
-      runs.push_back({i, end});
-      i = end;
-    }
-    std::unordered_map<std::size_t, std::size_t> next_of_length;
-    for (std::size_t k = runs.size(); k-- > 0;) {
-      const std::size_t length = runs[k].end - runs[k].begin;
-      const auto [next, is_last] = next_of_length.emplace(length, k);
-      if (!is_last) {
-        closing_[runs[k].begin] = runs[next->second].end;
-        next->second = k;
-      }
-    }
-  }
-
-  // To be asked from left to right.
-  bool contain(std::size_t at) {
-    while (end_ <= at && position_ <= at) {
-      if (next_ < position_) next_ = std::min(line_.find_first_of("`<", position_), line_.size());
-      const std::size_t next = next_;
-      if (next > at) {
-        position_ = std::min(next, line_.size());
-        break;
-      }
-      position_ = next + 1;
-      if (const auto closing = closing_.find(next); closing != closing_.end()) {
-        end_ = position_ = closing->second;
-      } else if (line_[next] == '`') {
-        position_ = std::min(line_.find_first_not_of('`', next), line_.size());
-      } else if (line_.substr(next).starts_with("<!--")) {
-        const std::size_t close = line_.find("-->", next + 4);
-        end_ = position_ = close == std::string_view::npos ? line_.size() : close + 3;
-      }
-    }
-    return at < end_ || (at > 0 && line_[at - 1] == '\\');
-  }
-
- private:
-  struct Part {
-    std::size_t begin;
-    std::size_t end;
-  };
-
-  std::string_view line_;
-  std::unordered_map<std::size_t, std::size_t> closing_;  // Of a run of back-ticks, by its begin.
-  std::size_t position_ = 0;
-  std::size_t next_;     // What may begin the next part.
-  std::size_t end_ = 0;  // Of the last part found.
-};
-
 class Feeder {
  public:
-  Feeder(cmark_parser& parser, TagParse& parse) : parser_(parser), parse_(parse) {}
+  Feeder(cmark_parser& parser, TagParse& parse)
+      : parser_(parser), parse_(parse), folds_(parse.text) {}
 
   void feed(std::uint32_t begin) {
     const std::string_view text = parse_.text;
@@ -133,11 +77,11 @@ class Feeder {
         continue;
       }
       const std::size_t found = find_table(begin);
-      if (found >= end) return feed_lines_with_summaries(begin, end);
+      if (found >= end) return feed_lines_with_folds(begin, end);
       const std::size_t line = std::max(begin, line_begin(found));
       const std::size_t next = line_end(found);
-      feed_lines_with_summaries(begin, line);
-      feed_lines_with_summaries(line, next);
+      feed_lines_with_folds(begin, line);
+      feed_lines_with_folds(line, next);
       const std::string_view text = parse_.text.substr(line, next - line);
       if (is_in_html() && next <= last_table_end()) {
         table_.read(text);
@@ -148,21 +92,19 @@ class Feeder {
     }
   }
 
-  // `<details>` and its summary end in what is Markdown, with or without the
-  // empty line that GitBook writes.
-  void feed_lines_with_summaries(std::size_t begin, std::size_t end) {
-    constexpr std::string_view kSummaryEnd = "</summary>\n";
-    const std::string_view text = parse_.text.substr(0, end);
+  // Lines without tags of blocks. Those that begin or end a `<details>` are cut in pieces.
+  void feed_lines_with_folds(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      const std::size_t found = text.find(kSummaryEnd, begin);
-      const std::size_t line = found == std::string_view::npos ? end : found + kSummaryEnd.size();
+      const std::size_t found = folds_.find(begin);
+      if (found >= end) return feed_lines(begin, end);
+      const std::size_t line = std::max(line_begin(found), begin);
+      const std::size_t next = line_end(found);
       feed_lines(begin, line);
-      begin = line;
-      if (begin == text.size() || text[begin] == '\n') continue;
-      const std::string_view summary = text.substr(line_begin(found), line - line_begin(found));
-      const std::string prefix = indentation(summary.substr(0, container_prefix(summary)));
-      if (end_html_block(parser_, prefix)) {
-        parse_.lines.push_back({static_cast<std::uint32_t>(begin), 0});
+      if (in_literal() || !feed_fold_line(line, next)) {
+        feed_lines(line, next);
+        begin = next;
+      } else {
+        begin = next < end ? end_fold_html(next) : next;
       }
     }
   }
@@ -325,6 +267,86 @@ class Feeder {
            (current.type == CMARK_NODE_HTML_BLOCK && current.as.html_block_type < 6);
   }
 
+  // Feeds a line that begins or ends a fold. False if it has to be fed as it is.
+  bool feed_fold_line(std::size_t begin, std::size_t end) {
+    const std::string_view line = parse_.text.substr(begin, end - begin);
+    const std::size_t mark = container_prefix(line);
+    const FoldLine cut = cut_fold_line(line, mark, !open_folds_.empty());
+    if (cut.parts.empty() || cut.parts.size() > kMaxTagsInLine || is_indented_code(line)) {
+      return false;
+    }
+    const std::string inner = indentation(line.substr(0, mark));
+    std::string prefix;
+    for (const FoldLine::Part& part : cut.parts) {
+      const bool is_html = part.kind != FoldLine::Part::Kind::Markdown;
+      if (!is_html) end_html_block_before(begin + part.begin, inner);
+      if (part.kind == FoldLine::Part::Kind::End && !prefix.empty() && !open_folds_.empty()) {
+        // It may close more than the item of the list that it stands in.
+        prefix = open_folds_.back();
+      }
+      feed_line(begin + part.begin, begin + part.end, prefix, TagsAre::Blocks, part.escape_at);
+      if (part.kind == FoldLine::Part::Kind::Begin) open_folds_.push_back(inner);
+      if (part.kind == FoldLine::Part::Kind::End && !open_folds_.empty()) open_folds_.pop_back();
+      prefix = inner;
+    }
+    fold_ends_with_summary_ = cut.ends_with_summary;
+    return true;
+  }
+
+  // Four spaces make code of a line, except where they are the indentation of an item.
+  bool is_indented_code(std::string_view line) const {
+    if (!line.starts_with('\t') && !line.starts_with("    ")) return false;
+    for (const cmark_node* node = parser_.current; node != nullptr; node = node->parent) {
+      if (node->type == CMARK_NODE_ITEM || node->type == CMARK_NODE_HTML_BLOCK) return false;
+    }
+    return true;
+  }
+
+  // Ends the HTML of a fold before Markdown that follows without an empty line. Returns where the
+  // source goes on: a line may have been fed.
+  std::size_t end_fold_html(std::size_t next) {
+    const std::string_view line = parse_.text.substr(next, line_end(next) - next);
+    const std::string_view words = trim_start(line);
+    if (words.empty() || (!fold_ends_with_summary_ && words.starts_with('<'))) return next;
+    const std::string_view indent = line.substr(0, line.size() - words.size());
+    const std::string place = indentation(line.substr(0, container_prefix(line)));
+    const bool is_deep = count_columns(indent) >= container_columns() + 4;
+    if (!is_deep) {
+      end_html_block_before(next, indent.empty() ? place : std::string(indent));
+      return next;
+    }
+    // As Markdown it would be code, which is not what its author sees.
+    if (words.starts_with('<') || folds_.find(next) < next + line.size() ||
+        !end_html_block_before(next, std::string(container_columns(), ' '))) {
+      return next;
+    }
+    feed_line(next + indent.size(), next + line.size(), std::string(container_columns(), ' '));
+    return next + line.size();
+  }
+
+  static std::size_t count_columns(std::string_view indent) {
+    std::size_t columns = 0;
+    for (const char c : indent) columns = c == '\t' ? columns / 4 * 4 + 4 : columns + 1;
+    return columns;
+  }
+
+  // Where text in the innermost open item of a list begins.
+  std::size_t container_columns() const {
+    int columns = 0;
+    for (const cmark_node* node = parser_.current; node != nullptr; node = node->parent) {
+      if (node->type != CMARK_NODE_ITEM) continue;
+      columns += node->as.list.marker_offset + node->as.list.padding;
+    }
+    return static_cast<std::size_t>(std::max(columns, 0));
+  }
+
+  // True if there was any.
+  bool end_html_block_before(std::size_t offset, const std::string& prefix) {
+    if (!end_html_block(parser_, prefix)) return false;
+    parse_.lines.push_back({static_cast<std::uint32_t>(offset), 0});
+    return true;
+  }
+
   // Feeds the line [begin, end), cut at its tags. Returns where the source goes
   // on: tags may be longer than a line.
   std::size_t feed_tag_line(std::size_t begin, std::size_t end) {
@@ -390,13 +412,15 @@ class Feeder {
 
   enum class TagsAre { Blocks, Text };
 
+  // With a backslash before the byte `escape_at` of its text, unless that is npos.
   void feed_line(std::size_t begin, std::size_t end, const std::string& prefix,
-                 TagsAre tags = TagsAre::Blocks) {
+                 TagsAre tags = TagsAre::Blocks, std::size_t escape_at = std::string_view::npos) {
     parse_.found = tags == TagsAre::Text;  // No second tag is taken on a line.
     parse_.lines.push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(prefix.size())});
     std::string line = prefix;
     line += parse_.text.substr(begin, end - begin);
+    if (escape_at != std::string_view::npos) line.insert(prefix.size() + escape_at, 1, '\\');
     if (!line.ends_with('\n')) line += '\n';
     const LineLimit limit = limits_.check(line);
     if (limit.measure == LineLimit::Measure::Escape && applies(limit)) {
@@ -477,6 +501,9 @@ class Feeder {
   std::size_t next_table_ = std::string_view::npos;
   std::size_t next_text_ = 0;
   std::optional<std::size_t> last_table_end_;
+  FoldSearch folds_;
+  std::vector<std::string> open_folds_;  // The indentation of each `<details>` that is open.
+  bool fold_ends_with_summary_ = false;  // The line of a fold that was fed last.
   bool is_limit_reported_ = false;
 };
 

@@ -15,11 +15,14 @@
 
 #include "markdown/convert.h"
 #include "markdown/feed.h"
+#include "markdown/fold_alerts.h"
 #include "markdown/fold_html.h"
+#include "markdown/fold_references.h"
 #include "markdown/fold_tags.h"
 #include "markdown/fold_twins.h"
 #include "markdown/index_document.h"
 #include "markdown/inline_limits.h"
+#include "markdown/read_symbols.h"
 #include "markdown/tag_extension.h"
 #include "markdown/tidy_residue.h"
 
@@ -135,13 +138,18 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
 
   if (is_gitbook) {
     fold_tags(document, text, diagnostics);
-    tidy_residue(document);
+    fold_alerts(document, text);
   }
   if (options.html != ParseOptions::Html::Raw) {
     fold_html(document, text,
               options.html == ParseOptions::Html::Trusted ? HtmlPolicy::Trusted : HtmlPolicy::Safe,
               diagnostics);
     if (is_gitbook) fold_twins(document, text, diagnostics);
+  }
+  if (is_gitbook) {
+    tidy_residue(document, text);
+    fold_references(document, text);
+    read_symbols(document, diagnostics);
   }
   index_document(document);
   return document;

@@ -7,9 +7,9 @@
 
 namespace carnet {
 
-// `<svg class="fa">` of a Font Awesome icon: "house", "fa-house", "fa-regular fa-star", with or
-// without the word of its style. Decoration: hidden from screen readers. Empty if carnet does not
-// have that icon.
-std::string icon_html(std::string_view name);
+// `<svg class="fa">` of a Font Awesome icon, named as symbols/icons.h says: "house",
+// "fa-regular fa-star". Decoration: hidden from screen readers. `ink` is one of the colours of
+// `data-ink`. Empty if carnet does not have that icon.
+std::string icon_html(std::string_view name, std::string_view ink = {});
 
 }  // namespace carnet

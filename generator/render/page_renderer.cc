@@ -1,14 +1,20 @@
 #include "render/page_renderer.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "base/html_escape.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "blocks/registry.h"
 #include "render/block_views.h"
 #include "render/code_view.h"
+#include "render/elements/parts.h"
+#include "render/icon_html.h"
 #include "render/picture.h"
 
 namespace carnet {
@@ -48,6 +54,26 @@ bool has_task(const Node& list) {
                      [](const Node& item) { return item.task != Task::None; });
 }
 
+// References beyond this one have no id, and nothing leads back to them.
+constexpr std::uint8_t kLastMarkedReference = 255;
+
+std::string reference_id(std::string_view number, std::uint8_t level) {
+  std::string id = "fnref-" + std::string(number);
+  if (level > 1) id += "-" + std::to_string(level);
+  return id;
+}
+
+// The words of a link whose target is lost. The name of its file, which is all that GitBook left
+// of `[setup-guide.md](/broken/pages/x)`, says little to a reader; then they are made of that.
+std::optional<std::string> words_of_lost(const Node& link) {
+  std::string words(trim(to_plain_text(link)));
+  if (!words.ends_with(".md")) return {};
+  words = file_name_of(std::string_view(words).substr(0, words.size() - 3));
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return words == "README" ? std::string() : words;
+}
+
 }  // namespace
 
 PageRenderer::PageRenderer(const PageContext& context, std::string& out)
@@ -59,6 +85,11 @@ PageRenderer::PageRenderer(const PageContext& context, std::string& out)
 }
 
 void PageRenderer::render_content() {
+  const Page& page = context_.page;
+  if (page.title_node != nullptr &&
+      page.document->headings[page.title_node->number].text == page.title) {
+    note_references(*page.title_node);
+  }
   for (const Node& node : context_.page.document->root().children()) {
     if (&node != context_.page.title_node) render(node);
   }
@@ -191,7 +222,7 @@ void PageRenderer::render_list_item(const Node& node) {
 }
 
 void PageRenderer::render_link(const Node& node) {
-  // `[words](#user-content-fn-1)[^1]`: the note's own mark follows.
+  // A note that does not exist.
   if (node.text.starts_with("#user-content-fn-")) return render_children(node);
   render_linked(node, link_of(node), node.text);
 }
@@ -201,7 +232,9 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
   const Link& source = context_.page.document->links[node.number];
   const std::string_view title =
       source.is_mention || node.first_child == nullptr ? title_of_target(link) : std::string_view();
+  const bool is_button = node.kind == NodeKind::Element && has_class(node, "button");
   const auto content = [&] {
+    if (is_button) out_ += icon_html(attribute_value(node, "data-icon"));
     if (!title.empty()) {
       text(title);
     } else if (node.first_child == nullptr) {
@@ -216,7 +249,11 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
     out_ += "<span class=\"broken-link\"";
     attribute("title", context_.word("broken_link"));
     out_ += '>';
-    content();
+    if (const std::optional<std::string> words = words_of_lost(node)) {
+      text(words->empty() ? context_.word("broken_link") : std::string_view(*words));
+    } else {
+      content();
+    }
     out_ += "</span>";
     return;
   }
@@ -259,9 +296,27 @@ void PageRenderer::render_image(const Node& node) {
 
 void PageRenderer::render_footnote_reference(const Node& node) {
   const auto& footnotes = context_.page.document->footnotes;
-  if (node.number > footnotes.size() || footnotes[node.number - 1]->first_child == nullptr) return;
-  footnotes_called_.insert(node.number);
-  MarkdownRenderer::render_footnote_reference(node);
+  if (node.number > footnotes.size() || footnotes[node.number - 1]->first_child == nullptr) {
+    return render_children(node);
+  }
+  const std::string number = std::to_string(node.number);
+  const bool is_mark = node.first_child == nullptr;
+  if (is_in_link_) {  // HTML allows no link in a link.
+    render_children(node);
+    out_ += "<sup class=\"footnote\">" + number + "</sup>";
+    return;
+  }
+  out_ += is_mark ? "<sup class=\"footnote\"><a" : "<a class=\"annotation\"";
+  if (node.level < kLastMarkedReference) {
+    attribute("id", reference_id(number, node.level));
+    notes_called_[node.number].push_back(node.level);
+  }
+  attribute("href", "#fn-" + number);
+  out_ += " role=\"doc-noteref\">";
+  is_in_link_ = true;
+  render_children(node);
+  is_in_link_ = false;
+  out_ += is_mark ? number + "</a></sup>" : "<sup>" + number + "</sup></a>";
 }
 
 void PageRenderer::render_footnotes() {
@@ -271,7 +326,7 @@ void PageRenderer::render_footnotes() {
   });
   if (!has_any) return;
   line();
-  out_ += "<section class=\"footnotes\"";
+  out_ += "<section class=\"footnotes\" role=\"doc-endnotes\"";
   attribute("aria-label", context_.word("footnotes"));
   out_ += "><ol>\n";
   for (const Node* footnote : footnotes) {
@@ -282,20 +337,38 @@ void PageRenderer::render_footnotes() {
     attribute("value", number);
     out_ += '>';
     std::string body = render_apart(*footnote);
-    if (footnotes_called_.count(footnote->number) > 0) {
-      std::string back;
-      std::swap(back, out_);
-      out_ += " <a";
-      attribute("href", "#fnref-" + number);
-      attribute("aria-label", context_.word("footnote_back"));
-      out_ += ">↩</a>";
-      std::swap(back, out_);
-      const bool ends_with_paragraph = body.ends_with("</p>");
-      body.insert(ends_with_paragraph ? body.size() - 4 : body.size(), back);
-    }
+    const std::string back = links_to_references(*footnote);
+    const bool ends_with_paragraph = body.ends_with("</p>");
+    body.insert(ends_with_paragraph ? body.size() - 4 : body.size(), back);
     out_ += body + "</li>\n";
   }
   out_ += "</ol></section>\n";
+}
+
+// The title is drawn apart, and with it the references in it.
+void PageRenderer::note_references(const Node& title) {
+  for (const Node& child : title.children()) {
+    if (child.kind == NodeKind::FootnoteReference && child.level < kLastMarkedReference) {
+      notes_called_[child.number].push_back(child.level);
+    }
+    note_references(child);
+  }
+}
+
+// One for each place that the note is called from.
+std::string PageRenderer::links_to_references(const Node& footnote) const {
+  std::string html;
+  const auto called = notes_called_.find(footnote.number);
+  if (called == notes_called_.end()) return html;
+  for (const std::uint8_t level : called->second) {
+    html += " <a href=\"#" + reference_id(std::to_string(footnote.number), level) +
+            "\" role=\"doc-backlink\" aria-label=\"" + escape_html(context_.word("footnote_back"));
+    if (level > 1) html += " (" + std::to_string(level) + ")";
+    html += "\">↩";
+    if (level > 1) html += "<sup>" + std::to_string(level) + "</sup>";
+    html += "</a>";
+  }
+  return html;
 }
 
 void PageRenderer::render_block(const Node& node) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "render/markdown_renderer.h"
 #include "render/page_context.h"
@@ -87,13 +88,16 @@ class PageRenderer : public MarkdownRenderer {
   void render_anchor_marks(const Node& heading);
   void render_footnotes();
   void render_row(const Node& row);
+  void note_references(const Node& title);
+  std::string links_to_references(const Node& footnote) const;
   void render_figure(const Node& image, std::string_view caption);
   void render_remote_images(const Node& node);
 
   const PageContext& context_;
   std::unordered_map<const Node*, std::size_t> anchors_;  // Of what is no heading.
   PageNeeds needs_;
-  std::set<std::uint32_t> footnotes_called_;
+  // Of each note's number: the places on this page that refer to it.
+  std::unordered_map<std::uint32_t, std::vector<std::uint8_t>> notes_called_;
   std::unordered_map<std::string_view, const Node*> choices_;
   const Node* stretched_link_ = nullptr;
   std::size_t tables_ = 0;

@@ -37,6 +37,7 @@ constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
 // Blocks. `body`, `caption`, `code`, `cover` and `img` are ready HTML.
 constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
+// Blocks. `body`, `caption`, `code` and `img` are ready HTML.
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
@@ -48,11 +49,11 @@ constexpr std::string_view kFigure[] = {"align", "caption", "frame", "img", "wid
 constexpr std::string_view kFile[] = {"broken",    "caption", "extension",  "host",
                                       "icon_html", "media",   "media_html", "name",
                                       "receiver",  "size",    "url"};
-constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",
-                                      "style_label", "success", "titled", "warning"};
+constexpr std::string_view kHint[] = {"body",        "danger",  "icon_html", "info",   "style",
+                                      "style_label", "success", "titled",    "warning"};
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
 constexpr std::string_view kBody[] = {"body"};
-constexpr std::string_view kTab[] = {"body", "id", "title"};
+constexpr std::string_view kTab[] = {"body", "icon_html", "id", "title"};
 constexpr std::string_view kTabs[] = {"body", "id", "wide"};
 
 constexpr TemplateContract kContracts[] = {

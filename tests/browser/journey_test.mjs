@@ -36,6 +36,17 @@ await withSite("content", async (browser, site) => {
   await page.keyboard.press("ArrowLeft");
   assert.ok(await panels.nth(0).isVisible());
 
+  // A note opens beside its words and gives the reader back to them.
+  await page.goto(at("writing/notes.html"));
+  const words = page.locator("a.annotation");
+  await words.focus();
+  await page.keyboard.press("Enter");
+  assert.ok(await page.getByRole("note").filter({ hasText: "On Mondays" }).isVisible());
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".note:popover-open").count(), 0);
+  assert.ok(await words.evaluate((link) => link === document.activeElement));
+  await page.goto(at("blocks/tabs.html"));
+
   // The colours that a reader has chosen stay on the next page.
   await page.getByRole("radio", { name: "Dark" }).check({ force: true });
   await page.locator("[data-part=next]").click();

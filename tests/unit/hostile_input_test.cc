@@ -107,6 +107,19 @@ TEST_SUITE("hostile input") {
     check(repeated("{% embed url=\"a\" %}\n", 10'000));
     check(repeated("{% tab %}\n", 10'000));
   }
+  TEST_CASE("folds, alerts, icons and notes") {
+    for (const char* part :
+         {"<details>", "</details>", "<details><summary>*a*</summary>b</details>", "<summary>*a",
+          "</details>a<details>", "<i class=\"fa-a\">:a:", "a**** ", "** ",
+          ":a:", ":house:", "[a](#user-content-fn-b)[^b] ", "[a](#user-content-fn-b)"}) {
+      CAPTURE(part);
+      check(repeated(part, 5'000) + "\n\n[^b]: c");
+      check(repeated(std::string(part) + "\n", 3'000) + "\n[^b]: c");
+      check(repeated("* " + std::string(part) + "\n", 3'000) + "\n[^b]: c");
+      check(repeated("> " + std::string(part) + "\n\n", 2'000) + "\n[^b]: c");
+    }
+    check(repeated("> [!NOTE] a\n\n", 10'000));
+  }
   TEST_CASE("tags on one line") {
     check(repeated("{% hint %}", kMany));
     check(repeated("{% endhint %}", kMany));

@@ -28,6 +28,23 @@ TEST_SUITE("icons") {
     CHECK(find_icon("home").path == find_icon("house").path);
   }
 
+  TEST_CASE("names of version 4, of GitBook and of paid icons mean free ones") {
+    CHECK(find_icon("file-text-o").path == find_icon("regular/file-lines").path);
+    CHECK(find_icon("sparkles").path == find_icon("wand-magic-sparkles").path);
+    CHECK(find_icon("gitbook-assistant").path == find_icon("wand-magic-sparkles").path);
+  }
+
+  TEST_CASE("the last word that is an icon counts") {
+    CHECK(find_icon_of("fa-solid fa-house").path == find_icon("house").path);
+    CHECK(find_icon_of("fa-spinner fa-spin-fast").path == find_icon("spinner").path);
+    CHECK(find_icon_of("far fa-star").path == find_icon("regular/star").path);
+    CHECK(find_icon_of("fa-solid").path.empty());
+    CHECK(icon_name_in("fa-solid fa-hous") == "hous");
+    CHECK(icon_name_in("fa-solid").empty());
+    CHECK(nearest_icon_name("hous") == "house");
+    CHECK(nearest_icon_name("something-quite-different").empty());
+  }
+
   TEST_CASE("what is no icon is nothing") {
     for (std::string_view name : {"", "hous", "houses", "=house", "house\t", "zzzz", "!"}) {
       CHECK_MESSAGE(find_icon(name).path.empty(), std::string(name));

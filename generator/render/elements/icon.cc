@@ -1,21 +1,14 @@
 #include "render/elements/elements.h"
-
-#include <string_view>
+#include "render/icon_html.h"
 
 namespace carnet {
-namespace {
 
-// `<i class="fa-house">:house:</i>`: a picture, whose text stands in for it only
-// where there are no pictures.
-bool is_icon(const Node& node) {
-  return node.is_element("i") &&
-         attribute_value(node, "class").find("fa-") != std::string_view::npos;
-}
-
-}  // namespace
-
+// `<i class="fa-house">`; what it says is no part of it (markdown/read_symbols.h).
 void draw_italic(const Node& node, PageRenderer& renderer) {
-  if (!is_icon(node)) renderer.render_generic(node);
+  const std::string_view classes = attribute_value(node, "class");
+  if (classes.find("fa-") == std::string_view::npos) return renderer.render_generic(node);
+  renderer.out() += icon_html(classes, attribute_value(node, "data-color"));
+  renderer.render_children(node);
 }
 
 }  // namespace carnet

@@ -1,3 +1,4 @@
+#include "render/icon_html.h"
 #include "render/views/views.h"
 
 namespace carnet {
@@ -8,6 +9,7 @@ void view_hint(Value& view, const Node& block, PageRenderer& renderer) {
   for (std::string_view known : {"info", "success", "warning", "danger"}) {
     if (style == known) view.set(known, true);
   }
+  view.set("icon_html", icon_html(attribute_value(block, "icon")));
   view.set("style", style);
   view.set("style_label", renderer.context().word("hint_" + std::string(style)));
   const Node* first = block.first_child;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "render/icon_html.h"
 
 namespace carnet {
 
@@ -16,6 +17,7 @@ void view_tab(Value& view, const Node& block, PageRenderer& renderer) {
     title = replace_all(std::string(renderer.context().word("tab")), "{number}",
                         std::to_string(number));
   }
+  view.set("icon_html", icon_html(attribute_value(block, "icon")));
   view.set("title", title).set("id", renderer.id_of(block));
   view.set("body", renderer.render_apart(block));
 }

@@ -25,7 +25,7 @@
       button.type = "button";
       button.role = "tab";
       button.id = panel.id + "-title";
-      button.textContent = panel.querySelector(".tab-title").textContent;
+      button.append(...panel.querySelector(".tab-title").cloneNode(true).childNodes);
       button.setAttribute("aria-controls", panel.id);
       buttons_of.set(panel, button);
       panel.role = "tabpanel";
