@@ -236,6 +236,7 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
   const auto content = [&] {
     if (is_button) out_ += icon_html(attribute_value(node, "data-icon"));
     if (!title.empty()) {
+      if (link.heading == nullptr) add_page_icon(*link.page);
       text(title);
     } else if (node.first_child == nullptr) {
       text(written);
@@ -268,6 +269,12 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
   out_ += '>';
   content();
   out_ += "</a>";
+}
+
+// The icon that a page has in its front matter, before its title.
+void PageRenderer::add_page_icon(const Page& page) {
+  const std::string icon = icon_html(page.document->front_matter.icon.value);
+  if (!icon.empty()) out_ += icon + ' ';
 }
 
 // The cards of pictures that stand inside a link: a card is a link itself, so

@@ -88,6 +88,7 @@ class PageRenderer : public MarkdownRenderer {
   void render_anchor_marks(const Node& heading);
   void render_footnotes();
   void render_row(const Node& row);
+  void add_page_icon(const Page& page);
   void note_references(const Node& title);
   std::string links_to_references(const Node& footnote) const;
   void render_figure(const Node& image, std::string_view caption);
