@@ -78,4 +78,11 @@ inline constexpr std::size_t kMaxYamlDepth = 64;
 // their length times that of the path, for each file.
 inline constexpr std::size_t kMaxGlobBytes = 16u << 10;
 
+// Pixels of a picture's side. A header that says more is a lie: no browser draws it.
+inline constexpr std::uint32_t kMaxImageSide = 100'000;
+
+// How much of a picture is read to find its size. Drawing programs put their own data into
+// attributes of an SVG's root.
+inline constexpr std::size_t kMaxImageHeadBytes = 64u << 10;
+
 }  // namespace carnet

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/image_size.h"
 #include "base/source.h"
 
 namespace carnet {
@@ -16,10 +17,11 @@ struct SourceFile {
   SourceId source = kNoSource;
 };
 
-// A file that is only known by name; it is copied, never read.
+// A file that is only known by name; it is copied, and of pictures the beginning is read.
 struct AssetFile {
   std::string path;  // As above.
   std::uint64_t size = 0;
+  ImageSize image{};
 };
 
 // Both lists are sorted by path, bytewise, so that nothing depends on the

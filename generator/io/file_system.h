@@ -9,6 +9,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -71,6 +72,10 @@ class Folder {
 
   // The bytes of a file; `file_too_large` if there are more than `limit`.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
+
+  // Up to `count` bytes from `offset` on; fewer where the file ends.
+  virtual Result<std::string> read_part(const std::string& path, std::uint64_t offset,
+                                        std::size_t count) const = 0;
 
   // Whether there is a file with exactly these bytes. Nothing there is no error.
   virtual Result<bool> holds(const std::string& path, std::string_view bytes) const = 0;

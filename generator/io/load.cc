@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/encoding.h"
+#include "base/image_size.h"
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -86,6 +87,7 @@ class Loader {
       }
     });
     for (std::size_t i = 0; i < texts.size(); ++i) add(texts[i], std::move(decoded[i]));
+    measure_images();
 
     std::sort(tree_.assets.begin(), tree_.assets.end(),
               [](const AssetFile& a, const AssetFile& b) { return a.path < b.path; });
@@ -116,6 +118,21 @@ class Loader {
                               " saved in a wrong encoding and repaired, the first one here",
                           "the page is shown right; correct the file, and this goes away");
     }
+  }
+
+  // A picture that cannot be read now has no size; whoever copies it will say why.
+  void measure_images() {
+    std::vector<AssetFile*> images;
+    for (AssetFile& file : tree_.assets) {
+      if (file.size > 0 && has_image_extension(file.path)) images.push_back(&file);
+    }
+    parallel_for(images.size(), options_.jobs, [&](std::size_t i) {
+      const std::string& path = images[i]->path;
+      images[i]->image = read_image_size([&](std::uint64_t offset, std::size_t count) {
+        Result<std::string> part = folder_.read_part(path, offset, count);
+        return part ? std::move(*part) : std::string();
+      });
+    });
   }
 
   void too_large(const WalkedFile& file) {

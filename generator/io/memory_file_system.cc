@@ -155,6 +155,19 @@ class MemoryFolder final : public Folder {
     return found.node->bytes;
   }
 
+  Result<std::string> read_part(const std::string& path, std::uint64_t offset,
+                                std::size_t count) const override {
+    const std::lock_guard guard(disk_->mutex);
+    if (const auto code = disk_->failure(MemoryOperation::Read, label(path))) {
+      return error(path, *code);
+    }
+    const Walk found = find_file(path);
+    if (!found.node) return error(path, found.code);
+    const std::string& bytes = found.node->bytes;
+    return offset < bytes.size() ? bytes.substr(static_cast<std::size_t>(offset), count)
+                                 : std::string();
+  }
+
   Result<bool> holds(const std::string& path, std::string_view bytes) const override {
     const std::lock_guard guard(disk_->mutex);
     const Walk found = find_file(path);

@@ -161,6 +161,25 @@ Result<std::string> RealFolder::read(const std::string& path, std::uint64_t limi
   return bytes;
 }
 
+Result<std::string> RealFolder::read_part(const std::string& path, std::uint64_t offset,
+                                          std::size_t count) const {
+  Result<OpenFile> file = open_file(path);
+  if (!file) return file.error();
+  if (offset >= file->info.size) return std::string();
+  // What the file holds, not what was asked for, decides how much memory is taken.
+  std::string bytes(std::min<std::uint64_t>(count, file->info.size - offset), '\0');
+  std::size_t size = 0;
+  while (size < bytes.size()) {
+    const ssize_t got = pread(file->descriptor.number(), bytes.data() + size, bytes.size() - size,
+                              static_cast<off_t>(offset + size));
+    if (got == 0) break;
+    if (got > 0) size += static_cast<std::size_t>(got);
+    if (got < 0 && errno != EINTR) return failure(path);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
 Result<bool> RealFolder::holds(const std::string& path, std::string_view bytes) const {
   Result<OpenFile> file = open_file(path);
   if (!file) {

@@ -18,6 +18,8 @@ class RealFolder final : public Folder {
   Result<std::vector<FolderEntry>> list(const std::string& path) const override;
   Result<FileInfo> info(const std::string& path) const override;
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
+  Result<std::string> read_part(const std::string& path, std::uint64_t offset,
+                                std::size_t count) const override;
   Result<bool> holds(const std::string& path, std::string_view bytes) const override;
   Result<bool> holds_copy(const std::string& path, const Folder& from,
                           const std::string& from_path) const override;

@@ -43,7 +43,7 @@ BookFiles sort_files(const SourceTree& folder, const Config& config) {
   }
   for (const AssetFile& file : folder.assets) {
     if (!file.path.starts_with(prefix) || config.is_excluded(file.path)) continue;
-    files.assets.push_back({file.path.substr(prefix.size()), file.size});
+    files.assets.push_back({file.path.substr(prefix.size()), file.size, file.image});
   }
   std::sort(files.assets.begin(), files.assets.end(),
             [](const AssetFile& a, const AssetFile& b) { return a.path < b.path; });

@@ -129,6 +129,7 @@ class Builder {
       asset.source_path = file.path;
       asset.permalink = asset_permalink(file.path);
       asset.size = file.size;
+      asset.image = file.image;
       if (const auto page = pages.find(asset.permalink); page != pages.end()) {
         diagnostics_.report(DiagnosticKind::DuplicateAddress, page->second->document->span(0, 0),
                             fmt::format("`{}` has the same address as `{}`: `{}`",

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/image_size.h"
 #include "base/source_tree.h"
 #include "config/config.h"
 #include "markdown/document.h"
@@ -95,6 +96,7 @@ struct Asset {
   std::string source_path;  // From the root of the book.
   std::string permalink;    // From the root of the site.
   std::uint64_t size = 0;   // Bytes.
+  ImageSize image;          // Of a picture.
 };
 
 struct Site {

@@ -61,6 +61,29 @@ TEST_SUITE("load") {
           "asset other.json 10\n");
   }
 
+  TEST_CASE("of pictures the size is read, and nothing else") {
+    MemoryFileSystem disk;
+    disk.put("book/a.svg", "<svg width='4' height='5'>");
+    disk.put("book/b.PNG", "<svg width='6' height='7'>");
+    disk.put("book/c.png", "no picture");
+    disk.put("book/d.png", "");
+    disk.put("book/e.svg", "<svg width='4' height='5'>");
+    disk.put("book/f.txt", "<svg width='4' height='5'>");
+    disk.fail(MemoryOperation::Read, std::errc::io_error, 0, "e.svg");
+    disk.fail(MemoryOperation::Read, std::errc::io_error, 0, "f.txt");
+    Sources sources;
+    Diagnostics diagnostics;
+    const Result<SourceTree> tree = load(disk, "book", {}, sources, diagnostics);
+    REQUIRE(tree);
+    std::string sizes;
+    for (const AssetFile& file : tree->assets) {
+      sizes += file.path + " " + std::to_string(file.image.width) + "x" +
+               std::to_string(file.image.height) + "\n";
+    }
+    CHECK(sizes == "a.svg 4x5\nb.PNG 6x7\nc.png 0x0\nd.png 0x0\ne.svg 0x0\nf.txt 0x0\n");
+    CHECK(diagnostics.all().empty());
+  }
+
   TEST_CASE("in the working folder, paths are shown without it") {
     MemoryFileSystem disk;
     disk.put("a.md", "");

@@ -53,6 +53,12 @@ std::string exercise(FileSystem& files, const std::string& root) {
   log += answer(folder->read("a/1", 2));
   log += answer(folder->read("a", 100));
   log += answer(folder->read("../a/1", 100));
+  log += answer(folder->read_part("a/1", 0, 2));
+  log += answer(folder->read_part("a/1", 1, 100));
+  log += answer(folder->read_part("a/1", 3, 1));
+  log += answer(folder->read_part("a/1", 1u << 30, 1));
+  log += answer(folder->read_part("a", 0, 1));
+  log += answer(folder->read_part("nowhere", 0, 1));
   log += answer(folder->holds("a/1", "one"));
   log += answer(folder->holds("a/1", "two"));
   log += answer(folder->holds("nowhere", "one"));
