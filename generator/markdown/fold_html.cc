@@ -89,8 +89,17 @@ class Folder {
         parse_html(pieces, is_inline_place ? HtmlContext::Inline : HtmlContext::Block, policy_,
                    document_.source(), diagnostics_);
     Node& made = document_.create(NodeKind::Document, 0, 0);  // A list to append to.
-    for (const HtmlNode& node : fragment.roots()) convert(fragment, node, made, slots);
-    if (!is_inline_place) wrap_inlines(document_, made);
+    const HtmlNode* before = nullptr;
+    Node* wrapped = nullptr;  // Up to here inlines have their paragraphs.
+    for (const HtmlNode& node : fragment.roots()) {
+      if (!is_inline_place && before != nullptr && is_apart(*before, node)) {
+        wrap_inlines(document_, made, wrapped);
+        wrapped = made.last_child;
+      }
+      convert(fragment, node, made, slots);
+      if (node.kind != HtmlNode::Kind::Text || !trim(node.text).empty()) before = &node;
+    }
+    if (!is_inline_place) wrap_inlines(document_, made, wrapped);
     while (Node* node = made.first_child) {
       unlink(*node);
       if (behind != nullptr) {
@@ -177,9 +186,14 @@ class Folder {
                             attribute.name_end, attribute.value_begin, attribute.value_end});
     }
     element.attributes = document_.keep(attributes);
+    if (node.tag == HtmlTag::Figure) element.is_tight = is_beside_figure(node, parent);
     append_child(parent, element);
     for (const HtmlNode& child : fragment.children(node)) {
       convert(fragment, child, element, slots);
+    }
+    if (node.tag == HtmlTag::Figure) {
+      last_figure_ = &element;
+      last_figure_end_ = node.end;
     }
   }
 
@@ -189,6 +203,25 @@ class Folder {
       if (around->is_element("td") || around->is_element("th")) return true;
     }
     return false;
+  }
+
+  // True if the figure begins on the line on which the one before it ends.
+  bool is_beside_figure(const HtmlNode& node, const Node& parent) const {
+    const Node* before = parent.last_child;
+    while (before != nullptr && is_blank(*before)) before = before->previous;
+    if (before == nullptr || before != last_figure_ || last_figure_end_ > node.begin) return false;
+    return text_.substr(last_figure_end_, node.begin - last_figure_end_).find('\n') ==
+           std::string_view::npos;
+  }
+
+  // True if an empty line is between the two, and nothing else.
+  bool is_apart(const HtmlNode& before, const HtmlNode& node) const {
+    if (before.kind != HtmlNode::Kind::Element || node.kind != HtmlNode::Kind::Element ||
+        before.end > node.begin) {
+      return false;
+    }
+    const std::string_view between = text_.substr(before.end, node.begin - before.end);
+    return std::count(between.begin(), between.end(), '\n') > 1 && trim(between).empty();
   }
 
   void split_paragraph(Node& paragraph) {
@@ -210,6 +243,8 @@ class Folder {
   HtmlPolicy policy_;
   Diagnostics& diagnostics_;
   const Node* place_ = nullptr;  // Whose children are being folded.
+  const Node* last_figure_ = nullptr;
+  std::uint32_t last_figure_end_ = 0;
 };
 
 }  // namespace

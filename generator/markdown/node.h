@@ -44,7 +44,8 @@ enum class NodeKind : std::uint8_t {
   FootnoteReference,  // number: of the footnote; detail: label; level: the how-many-th reference
 
   // HTML, which may be a block or an inline.
-  Element,  // text: name; attributes; number: its place in Document::links, or kNoNumber
+  Element,  // text: name; attributes; number: its place in Document::links, or kNoNumber;
+            // is_tight: a figure on the line of the figure before it
   RawHtml,  // text: HTML to pass on as it is (trusted), or until fold_html
 };
 

@@ -12,9 +12,9 @@ bool is_blank(const Node& node) {
 
 }  // namespace
 
-void wrap_inlines(Document& document, Node& list) {
+void wrap_inlines(Document& document, Node& list, Node* done) {
   Node* paragraph = nullptr;
-  for (Node* node = list.first_child; node != nullptr;) {
+  for (Node* node = done == nullptr ? list.first_child : done->next; node != nullptr;) {
     Node* next = node->next;
     if (!is_inline(*node)) {
       paragraph = nullptr;

@@ -41,6 +41,10 @@ void PageRenderer::render_attributes(const Node& node) {
       }
     }
   }
+  if (node.is_element("div")) {
+    if (attribute_value(node, "data-full-width") == "true") attribute("class", "wide");
+    if (attribute_value(node, "data-with-frame") == "true") out_ += " data-frame";
+  }
   if (has_class(node, "button")) {
     attribute("class", "button");
     attribute("data-style", has_class(node, "primary") ? "primary" : "secondary");
@@ -64,6 +68,9 @@ void PageRenderer::render_generic(const Node& node) {
   if (is_block) out_ += '\n';
 }
 
-void PageRenderer::render_element(const Node& node) { draw_element(node, *this); }
+void PageRenderer::render_element(const Node& node) {
+  if (attribute_value(node, "data-full-width") == "true") note_wide();
+  draw_element(node, *this);
+}
 
 }  // namespace carnet

@@ -14,8 +14,10 @@
 #include "render/block_views.h"
 #include "render/code_view.h"
 #include "render/elements/parts.h"
+#include "render/figure.h"
 #include "render/icon_html.h"
 #include "render/picture.h"
+#include "render/views/web_title.h"
 
 namespace carnet {
 namespace {
@@ -23,26 +25,6 @@ namespace {
 bool is_blank(const Node& node) {
   return node.kind == NodeKind::SoftBreak || node.kind == NodeKind::LineBreak ||
          node.is_element("br") || (node.kind == NodeKind::Text && trim(node.text).empty());
-}
-
-// The only child that is more than white space, or nullptr.
-const Node* only_child(const Node& node) {
-  const Node* only = nullptr;
-  for (const Node& child : node.children()) {
-    if (is_blank(child)) continue;
-    if (only != nullptr) return nullptr;
-    only = &child;
-  }
-  return only;
-}
-
-bool is_image(const Node& node) {
-  if (node.kind == NodeKind::Image) return true;
-  if (node.is_element("img")) return attribute_value(node, "data-size") != "line";
-  if (node.is_element("picture")) return true;
-  if (node.kind != NodeKind::Link && !node.is_element("a")) return false;
-  const Node* only = only_child(node);
-  return only != nullptr && is_image(*only);
 }
 
 bool is_empty(const Node& node) {
@@ -162,34 +144,16 @@ void PageRenderer::render_anchor_marks(const Node& heading) {
 
 void PageRenderer::render_paragraph(const Node& node) {
   if (is_empty(node)) return;
-  const Node* only = only_child(node);
-  if (only != nullptr && is_image(*only)) {
-    line();
-    render_figure(*only, only->kind == NodeKind::Image ? only->detail : std::string_view());
-    return;
+  if (const auto pictures = find_pictures(node, *this); !pictures.empty()) {
+    return draw_pictures(pictures, {}, *this);
   }
+  const Node* only = only_child(node);
   if (only != nullptr && (only->is_element("video") || only->is_element("audio"))) {
     line();
     render(*only);  // A card, or a player as wide as the text.
     return line();
   }
   MarkdownRenderer::render_paragraph(node);
-}
-
-void PageRenderer::render_figure(const Node& image, std::string_view caption) {
-  Value view = Value::object();
-  std::string apart;
-  std::swap(apart, out_);
-  render(image);
-  std::swap(apart, out_);
-  view.set("img", std::move(apart));
-  std::string escaped;
-  std::swap(escaped, out_);
-  text(caption);
-  std::swap(escaped, out_);
-  view.set("caption", std::move(escaped));
-  render_template("blocks/figure", view);
-  line();
 }
 
 void PageRenderer::render_code_block(const Node& node) {
@@ -266,6 +230,11 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
     attribute("title", node.detail);
   }
   if (node.kind == NodeKind::Element) render_attributes(node);
+  // A picture without words is the whole link.
+  if (node.first_child != nullptr && title.empty() && says_nothing(node)) {
+    const std::string_view name = title_of_target(link);
+    attribute("aria-label", name.empty() ? web_title(written).title : std::string(name));
+  }
   out_ += '>';
   content();
   out_ += "</a>";
@@ -297,8 +266,8 @@ bool PageRenderer::is_remote(const ResolvedLink& link) const {
 
 void PageRenderer::render_image(const Node& node) {
   const std::string alt = to_plain_text(node);
-  draw_picture(link_of(node), node.text, {.alt = alt, .width = {}, .height = {}, .size = {}},
-               *this);
+  const std::string_view title = is_captioned(node) ? std::string_view() : node.detail;
+  draw_picture(link_of(node), node.text, {.alt = alt, .title = title}, *this);
 }
 
 void PageRenderer::render_footnote_reference(const Node& node) {
@@ -380,6 +349,7 @@ std::string PageRenderer::links_to_references(const Node& footnote) const {
 
 void PageRenderer::render_block(const Node& node) {
   line();
+  if (attribute_value(node, "fullWidth") == "true") note_wide();
   // Code draws its fences itself, with the block's title.
   if (node.block == &kCode) return render_children(node);
   render_template("blocks/" + std::string(node.block->name), block_view(node, *this));

@@ -49,6 +49,15 @@ class PageRenderer : public MarkdownRenderer {
   void allow_image_host(std::string host) { needs_.image_hosts.insert(std::move(host)); }
   PageNeeds& needs() { return needs_; }
 
+  // True once for each page: this picture is likely to be seen before the reader scrolls.
+  bool take_first_picture() { return std::exchange(waits_for_picture_, false); }
+  // The title of this picture is shown below it.
+  void set_captioned(const Node* image) { captioned_ = image; }
+  bool is_captioned(const Node& image) const { return captioned_ == &image; }
+  // Something on the page wants to be wider than its text.
+  void note_wide() { has_wide_ = true; }
+  bool has_wide() const { return has_wide_; }
+
   void render_template(std::string_view name, const Value& view);
   // `<a>`, or what is left of it: a broken link, the words of a link in a link. `written`
   // stands in for words that there are not.
@@ -91,7 +100,6 @@ class PageRenderer : public MarkdownRenderer {
   void add_page_icon(const Page& page);
   void note_references(const Node& title);
   std::string links_to_references(const Node& footnote) const;
-  void render_figure(const Node& image, std::string_view caption);
   void render_remote_images(const Node& node);
 
   const PageContext& context_;
@@ -102,6 +110,9 @@ class PageRenderer : public MarkdownRenderer {
   std::unordered_map<std::string_view, const Node*> choices_;
   const Node* stretched_link_ = nullptr;
   std::size_t tables_ = 0;
+  const Node* captioned_ = nullptr;
+  bool waits_for_picture_ = true;
+  bool has_wide_ = false;
   bool is_in_heading_ = false;
   bool is_in_link_ = false;
 };

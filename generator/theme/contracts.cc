@@ -8,26 +8,52 @@ namespace {
 // Pages. What ends in `_html` is ready HTML, for {{{three braces}}}; the rest is
 // text. `root` leads to the root of the site: "", "../", "../../".
 constexpr std::string_view kPage[] = {
-    "author",        "banner_html",
-    "book_title",    "breadcrumbs_html",
-    "canonical_url", "content_html",
-    "contents_html", "contents_url",
-    "cover_html",    "csp",
-    "description",   "direction",
-    "edit_url",      "emoji",
-    "favicon",       "footer_html",
-    "has_actions",   "has_breadcrumbs",
-    "has_outline",   "head_html",
-    "heading_html",  "home_url",
-    "language",      "lede",
-    "logo",          "logo_dark",
-    "markdown_url",  "next.title",
-    "next.url",      "outline_html",
-    "page_title",    "previous.title",
-    "previous.url",  "robots",
-    "root",          "sidebar_html",
-    "title",         "title_visible",
-    "updated.date",  "updated.label",
+    "alternates_html",
+    "author",
+    "banner_html",
+    "book_title",
+    "breadcrumbs_html",
+    "canonical_url",
+    "content_html",
+    "contents_html",
+    "contents_url",
+    "cover_above_html",
+    "cover_html",
+    "csp",
+    "description",
+    "direction",
+    "edit_url",
+    "emoji",
+    "favicon",
+    "footer_html",
+    "has_actions",
+    "has_breadcrumbs",
+    "has_outline",
+    "has_toc",
+    "head_html",
+    "heading_html",
+    "home_url",
+    "icon_html",
+    "language",
+    "lede",
+    "logo",
+    "logo_dark",
+    "markdown_url",
+    "next.icon_html",
+    "next.title",
+    "next.url",
+    "outline_html",
+    "page_title",
+    "previous.icon_html",
+    "previous.title",
+    "previous.url",
+    "robots",
+    "root",
+    "sidebar_html",
+    "title",
+    "title_visible",
+    "updated.date",
+    "updated.label",
     "wide",
 };
 constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
@@ -35,6 +61,7 @@ constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
 
 // Blocks. `body`, `caption`, `code`, `img` and what ends in `_html` are ready HTML.
 // Blocks. `body`, `caption`, `code`, `cover` and `img` are ready HTML.
+constexpr std::string_view kBrokenImage[] = {"alt"};
 constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
 // Blocks. `body`, `caption`, `code` and `img` are ready HTML.
@@ -42,10 +69,11 @@ constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines"
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
                                            "host",   "icon_html",   "title", "url"};
+constexpr std::string_view kCover[] = {"img", "mask", "size", "y"};
 constexpr std::string_view kEmbed[] = {"broken",   "caption",    "host",       "kind",
                                        "media",    "media_html", "player_url", "plays",
                                        "receiver", "title",      "url",        "wide"};
-constexpr std::string_view kFigure[] = {"align", "caption", "frame", "img", "wide"};
+constexpr std::string_view kFigure[] = {"align", "caption", "frame", "id", "img", "wide"};
 constexpr std::string_view kFile[] = {"broken",    "caption", "extension",  "host",
                                       "icon_html", "media",   "media_html", "name",
                                       "receiver",  "size",    "url"};
@@ -58,10 +86,12 @@ constexpr std::string_view kTabs[] = {"body", "id", "wide"};
 
 constexpr TemplateContract kContracts[] = {
     {"404", kPage},
+    {"blocks/broken-image", kBrokenImage},
     {"blocks/card", kCard},
     {"blocks/cards", kCards},
     {"blocks/code", kCode},
     {"blocks/content-ref", kReference},
+    {"blocks/cover", kCover},
     {"blocks/embed", kEmbed},
     {"blocks/figure", kFigure},
     {"blocks/file", kFile},

@@ -46,6 +46,11 @@ TEST_SUITE("hostile input") {
   TEST_CASE("images that are never closed") {
     CHECK(check(repeated("![[]()", kMany)) == "limit-reached ");
   }
+  TEST_CASE("figures on one line") {
+    check(repeated("<figure></figure> ", kMany));
+    check(repeated("<figure><figcaption>a", kMany));
+  }
+
   TEST_CASE("emphasis, open, closed and crossed") {
     for (const char* part : {"*a ", "a* ", "_a ", "**a *b ", "*a_ ", "*_*_", "~~a ", "a**b"}) {
       CAPTURE(part);

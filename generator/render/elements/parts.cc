@@ -20,6 +20,19 @@ const Node* find_child(const Node& node, std::string_view name) {
   return nullptr;
 }
 
+const Node* only_child(const Node& node) {
+  const Node* only = nullptr;
+  for (const Node& child : node.children()) {
+    const bool is_blank = child.kind == NodeKind::SoftBreak || child.kind == NodeKind::LineBreak ||
+                          child.is_element("br") ||
+                          (child.kind == NodeKind::Text && trim(child.text).empty());
+    if (is_blank) continue;
+    if (only != nullptr) return nullptr;
+    only = &child;
+  }
+  return only;
+}
+
 bool says_nothing(const Node& node) {
   return node.first_child == nullptr || trim(to_plain_text(node)).empty();
 }

@@ -13,6 +13,9 @@ bool has_class(const Node& node, std::string_view wanted);
 // The first child that is this element, or nullptr.
 const Node* find_child(const Node& node, std::string_view name);
 
+// The only child that is more than white space and breaks, or nullptr.
+const Node* only_child(const Node& node);
+
 // True if there are no words inside, and no pictures with words.
 bool says_nothing(const Node& node);
 

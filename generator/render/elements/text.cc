@@ -1,13 +1,14 @@
 #include "render/elements/elements.h"
-#include "render/elements/parts.h"
+#include "render/figure.h"
 
 namespace carnet {
 
-void draw_figcaption(const Node& node, PageRenderer& renderer) {
-  if (!says_nothing(node)) renderer.render_generic(node);
-}
-
 void draw_paragraph(const Node& node, PageRenderer& renderer) {
+  if (const auto pictures = find_pictures(node, renderer); !pictures.empty()) {
+    FigureFrame frame;
+    read_frame(node, renderer, frame);
+    return draw_pictures(pictures, frame, renderer);
+  }
   if (node.first_child != nullptr || !renderer.id_of(node).empty()) renderer.render_generic(node);
 }
 
