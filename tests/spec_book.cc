@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/html_escape.h"
+#include "base/image_size.h"
 #include "base/text.h"
 #include "config/load_config.h"
 #include "diag/printer.h"
@@ -54,7 +55,10 @@ SourceTree add_files(const std::vector<File>& files, Sources& sources) {
     if (is_book_text(file.path)) {
       tree.texts.push_back({file.path, sources.add(file.path, file.text)});
     } else {
-      tree.assets.push_back({file.path, file.text.size()});
+      // SVG is a picture that can be written into an example, under any name.
+      const ImageSize image =
+          has_image_extension(file.path) ? read_svg_size(file.text) : ImageSize{};
+      tree.assets.push_back({file.path, file.text.size(), image});
     }
   }
   const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
@@ -138,14 +142,13 @@ void print_text(const Value& view, std::string_view name, std::string& out) {
 }
 
 // What a page is called, and what it asks for.
-std::string print_facts(const PageContext& context) {
+std::string print_facts(const PageContext& context, const Value& view) {
   const Page& page = context.page;
   const FrontMatter& front = page.document->front_matter;
-  PageNeeds needs;
-  const Value view = page_view(context, Navigation(context.site, context.theme), needs);
   std::string out;
   for (std::string_view name :
-       {"title", "emoji", "heading_html", "lede", "description", "robots"}) {
+       {"title", "emoji", "heading_html", "lede", "description", "robots", "canonical_url",
+        "alternates_html", "cover_html", "cover_above_html"}) {
     print_text(view, name, out);
   }
   if (page.label != page.title) out += "label: " + page.label + "\n";
@@ -154,7 +157,15 @@ std::string print_facts(const PageContext& context) {
   };
   list("hidden", page.is_hidden);
   list("not searched", front.no_index.value);
-  list("wide", front.layout.width == PageLayout::Width::Wide);
+  const auto is_set = [&](std::string_view name) {
+    const Value* value = view.find(name);
+    const bool* flag = value != nullptr ? value->flag() : nullptr;
+    const std::string* words = value != nullptr ? value->text() : nullptr;
+    return (flag != nullptr && *flag) || (words != nullptr && !words->empty());
+  };
+  list("icon", is_set("icon_html"));
+  list("wide", is_set("wide"));
+  list("without breadcrumbs", !is_set("has_breadcrumbs") && &page != context.site.home);
   list("without title", !front.layout.title);
   list("without table of contents", !front.layout.table_of_contents);
   list("without outline", !front.layout.outline);
@@ -240,8 +251,12 @@ Actual run_example(const Theme& theme, const Example& example) {
       actual.html = print_players(html) + security_policy(config, renderer.needs()) + "\n";
       return actual;
     }
+    if (example.kind == "page") {
+      PageNeeds needs;
+      const Value view = page_view(context, Navigation(context.site, context.theme), needs);
+      html = print_facts(context, view) + "\n" + *view.find("content_html")->text();
+    }
     actual.html = readable(std::move(html));
-    if (example.kind == "page") actual.html = print_facts(context) + "\n" + actual.html;
   }
   return actual;
 }

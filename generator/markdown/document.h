@@ -50,6 +50,14 @@ struct Link {
   bool is_exact = false;  // Else only the line is sure: see locate_link.
 };
 
+// The links of the front matter, by their place in Document::links. kNoNumber: not there.
+struct FrontLinks {
+  std::uint32_t cover = kNoNumber;
+  std::uint32_t cover_dark = kNoNumber;
+  std::uint32_t canonical = kNoNumber;
+  std::vector<std::uint32_t> alternates;
+};
+
 // Owns the nodes and every text that they refer to beyond the source itself.
 class Document {
  public:
@@ -72,6 +80,7 @@ class Document {
   std::vector<Heading> headings;
   std::vector<Anchor> anchors;
   std::vector<Link> links;
+  FrontLinks front_links;
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
 
  private:

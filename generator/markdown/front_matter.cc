@@ -1,6 +1,7 @@
 #include "markdown/front_matter.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -120,9 +121,10 @@ class Reader {
     read_text("description", matter_.description);
     read_text("icon", matter_.icon);
     read_bool("hidden", matter_.hidden);
-    read_text("cover", matter_.cover);
+    read_cover();
     read_bool("noIndex", matter_.no_index);
     read_bool("noRobotsIndex", matter_.no_robots_index);
+    read_meta_links();
     read_text("permalink", matter_.permalink);
     read_redirects();
     read_text("lang", matter_.lang);
@@ -171,22 +173,65 @@ class Reader {
     if (entry && read_flag(*entry, out.value)) out.span = entry->value.span;
   }
 
-  void read_redirects() {
-    const YamlEntry* entry = find_value(matter_.root, "redirect_from");
-    if (!entry) return;
-    const auto add = [this](const YamlNode& node) {
-      if (const auto text = node.as_text()) {
-        matter_.redirect_from.push_back({std::string(*text), node.span});
-      }
-      return node.as_text().has_value();
-    };
-    if (entry->value.kind != YamlNode::Kind::Sequence) {
-      if (!add(entry->value)) report(*entry, "a path or a list of paths");
+  void read_cover() {
+    read_text("cover", matter_.cover);
+    read_text("coverDark", matter_.cover_dark);
+    if (const auto offset = read_number("coverY")) matter_.cover_y = *offset;
+    if (const auto height = read_number("coverHeight")) {
+      matter_.cover_height = static_cast<std::uint32_t>(std::clamp(*height, 10.0, 700.0));
+    }
+  }
+
+  std::optional<double> read_number(std::string_view key) {
+    const YamlEntry* entry = find_value(matter_.root, key);
+    if (!entry) return std::nullopt;
+    const std::string_view text = entry->value.as_text().value_or(std::string_view());
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    // Not `nan`, nor anything that no picture is as large as.
+    if (error == std::errc() && end == text.data() + text.size() && number > -1e6 && number < 1e6) {
+      return number;
+    }
+    report(*entry, "a number of pixels");
+    return std::nullopt;
+  }
+
+  void read_meta_links() {
+    const YamlEntry* links = find_value(matter_.root, "metaLinks");
+    if (!links) return;
+    if (links->value.kind != YamlNode::Kind::Map) {
+      report(*links, "a map", "write `canonical: ...` and `alternates: [...]` below it");
       return;
     }
-    for (const YamlNode& item : entry->value.items) {
+    if (const YamlEntry* entry = find_value(links->value, "canonical")) {
+      if (const auto text = entry->value.as_text()) {
+        matter_.canonical = {std::string(*text), entry->value.span};
+      } else {
+        report(*entry, "a path or an address");
+      }
+    }
+    const YamlEntry* entry = find_value(links->value, "alternates");
+    if (entry) read_paths(*entry, matter_.alternates);
+  }
+
+  void read_redirects() {
+    const YamlEntry* entry = find_value(matter_.root, "redirect_from");
+    if (entry) read_paths(*entry, matter_.redirect_from);
+  }
+
+  // One text or a list of them, in which nothing stands for nothing.
+  void read_paths(const YamlEntry& entry, std::vector<Located<std::string>>& out) {
+    const auto add = [&out](const YamlNode& node) {
+      if (const auto text = node.as_text()) out.push_back({std::string(*text), node.span});
+      return node.as_text().has_value();
+    };
+    if (entry.value.kind != YamlNode::Kind::Sequence) {
+      if (!add(entry.value)) report(entry, "a path or a list of paths");
+      return;
+    }
+    for (const YamlNode& item : entry.value.items) {
       if (item.kind != YamlNode::Kind::Null && !add(item)) {
-        report({entry->key, entry->key_span, item}, "a path");
+        report({entry.key, entry.key_span, item}, "a path");
       }
     }
   }
@@ -217,6 +262,29 @@ class Reader {
     read_visible(layout->value, "tags", parts.tags);
     read_visible(layout->value, "actions", parts.actions);
     read_visible(layout->value, "cover", parts.cover);
+    if (const YamlEntry* cover = find_value(layout->value, "cover")) read_cover_layout(*cover);
+  }
+
+  void read_cover_layout(const YamlEntry& cover) {
+    PageLayout& layout = matter_.layout;
+    if (const YamlEntry* size = find_value(cover.value, "size")) {
+      const auto text = size->value.as_text();
+      if (text == "full") {
+        layout.cover_size = PageLayout::CoverSize::Full;
+      } else if (text == "background") {
+        layout.cover_size = PageLayout::CoverSize::Background;
+      } else if (text != "hero") {
+        report(*size, "`hero`, `full` or `background`");
+      }
+    }
+    if (const YamlEntry* mask = find_value(cover.value, "mask")) {
+      const auto text = mask->value.as_text();
+      if (text == "radial") {
+        layout.cover_mask = PageLayout::CoverMask::Radial;
+      } else if (text != "none") {
+        report(*mask, "`none` or `radial`");
+      }
+    }
   }
 
   void read_visible(const YamlNode& layout, std::string_view part, bool& out) {

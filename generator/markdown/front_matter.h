@@ -17,6 +17,12 @@ namespace carnet {
 // Which parts of a page its author wants to be seen (`layout`).
 struct PageLayout {
   enum class Width : std::uint8_t { Default, Wide };
+  enum class CoverSize : std::uint8_t {
+    Hero,        // As wide as the text.
+    Full,        // From edge to edge.
+    Background,  // Behind the title.
+  };
+  enum class CoverMask : std::uint8_t { None, Radial };
 
   Width width = Width::Default;
   bool title = true;
@@ -28,6 +34,8 @@ struct PageLayout {
   bool tags = true;
   bool actions = true;
   bool cover = true;
+  CoverSize cover_size = CoverSize::Hero;
+  CoverMask cover_mask = CoverMask::None;
 };
 
 struct FrontMatter {
@@ -39,9 +47,14 @@ struct FrontMatter {
   Located<std::string> icon;
   Located<bool> hidden{.value = false};
   Located<std::string> cover;  // A path from the page's folder, or an address.
+  Located<std::string> cover_dark;
+  double cover_y = 0;              // How far it is moved down, in its own pixels.
+  std::uint32_t cover_height = 0;  // In pixels, within what GitBook allows. 0: not written.
   PageLayout layout;
   Located<bool> no_index{.value = false};
   Located<bool> no_robots_index{.value = false};
+  Located<std::string> canonical;  // `metaLinks`: pages of the book, or addresses.
+  std::vector<Located<std::string>> alternates;
 
   // Jekyll's.
   Located<std::string> permalink;
@@ -49,8 +62,7 @@ struct FrontMatter {
   Located<std::string> lang;
   Located<bool> published{.value = true};
 
-  // All of it, also what is not read above (`tags`, `vars`, `metaLinks`, `if`,
-  // `coverY`, ...).
+  // All of it, also what is not read above (`tags`, `vars`, `if`, ...).
   YamlNode root;
 
   const YamlNode* find(std::string_view key) const { return root.find(key); }

@@ -27,6 +27,20 @@ class Indexer {
  public:
   explicit Indexer(Document& document) : document_(document) {}
 
+  // Before the links of the text: they stand above it.
+  void visit_front_matter() {
+    const FrontMatter& front = document_.front_matter;
+    FrontLinks& links = document_.front_links;
+    if (front.layout.cover) {
+      links.cover = add_front_link(Link::Kind::Image, front.cover);
+      links.cover_dark = add_front_link(Link::Kind::Image, front.cover_dark);
+    }
+    links.canonical = add_front_link(Link::Kind::Page, front.canonical);
+    for (const Located<std::string>& alternate : front.alternates) {
+      links.alternates.push_back(add_front_link(Link::Kind::Page, alternate));
+    }
+  }
+
   void visit_children(Node& node) {
     for (Node* child = node.first_child; child != nullptr; child = child->next) visit(*child);
   }
@@ -156,9 +170,20 @@ class Indexer {
                .is_exact = true});
   }
 
-  void add(Node& node, const Link& link) {
-    node.number = static_cast<std::uint32_t>(document_.links.size());
+  std::uint32_t add_front_link(Link::Kind kind, const Located<std::string>& written) {
+    if (trim(written.value).empty()) return kNoNumber;
+    return add({.kind = kind,
+                .destination = document_.keep(written.value),
+                .begin = written.span.begin,
+                .end = written.span.end,
+                .is_exact = true});
+  }
+
+  void add(Node& node, const Link& link) { node.number = add(link); }
+
+  std::uint32_t add(const Link& link) {
     document_.links.push_back(link);
+    return static_cast<std::uint32_t>(document_.links.size() - 1);
   }
 
   Document& document_;
@@ -171,7 +196,10 @@ void index_document(Document& document) {
   document.headings.clear();
   document.anchors.clear();
   document.links.clear();
-  Indexer(document).visit_children(document.root());
+  document.front_links = {};
+  Indexer indexer(document);
+  indexer.visit_front_matter();
+  indexer.visit_children(document.root());
 }
 
 }  // namespace carnet

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "render/icon_html.h"
 #include "render/page_context.h"
 
 namespace carnet {
@@ -66,6 +67,8 @@ void Navigation::add(const std::vector<TocEntry*>& sources, std::uint32_t parent
     entry.depth = depth;
     if (source->page != nullptr) {
       entry.url = encode_path(source->page->permalink);
+      const std::string& icon = source->page->document->front_matter.icon.value;
+      if (source->kind == TocEntry::Kind::Page && !icon.empty()) entry.icon = icon_html(icon);
       if (source->kind == TocEntry::Kind::Page) by_page_.emplace(source->page, number);
       if (source->kind == TocEntry::Kind::Link) entry.url += encode_url(source->url);
     } else if (source->kind == TocEntry::Kind::Link) {
@@ -80,6 +83,12 @@ void Navigation::add(const std::vector<TocEntry*>& sources, std::uint32_t parent
 
 const std::vector<std::uint32_t>& Navigation::children_of(std::uint32_t entry) const {
   return entry == kNone ? roots_ : entries_[entry].children;
+}
+
+// What stands for an entry in lists: its icon or emoji, and its words.
+std::string Navigation::name_html(const Entry& entry) {
+  const std::string label = label_html(entry.source->label);
+  return entry.icon.empty() ? label : entry.icon + " " + label;
 }
 
 std::string Navigation::href(const Place& place, const Entry& entry) const {
@@ -219,7 +228,7 @@ class Navigation::Sidebar {
 
   void print_label(std::uint32_t number, const Entry& entry) {
     if (entry.url.empty()) {
-      out_ += "<span>" + label_html(entry.source->label) + "</span>";
+      out_ += "<span>" + name_html(entry) + "</span>";
       return;
     }
     out_ += "<a href=\"";
@@ -227,7 +236,7 @@ class Navigation::Sidebar {
     out_ += '"';
     if (entry.source->page == nullptr) out_ += " class=\"external\"";
     if (number == current_) out_ += " aria-current=\"page\"";
-    out_ += ">" + label_html(entry.source->label) + "</a>";
+    out_ += ">" + name_html(entry) + "</a>";
   }
 
   void print_branch(std::uint32_t number, const Entry& entry) {
@@ -261,7 +270,7 @@ std::string Navigation::breadcrumbs(const Place& place) const {
   const auto add_item = [&](const Entry* entry, std::string_view label) {
     std::string item = "<li>";
     if (entry != nullptr && !entry->url.empty()) {
-      item += "<a href=\"" + escape_html(href(place, *entry)) + "\">" + label_html(label) + "</a>";
+      item += "<a href=\"" + escape_html(href(place, *entry)) + "\">" + name_html(*entry) + "</a>";
     } else {
       item += label_html(label);
     }
@@ -305,7 +314,7 @@ std::string Navigation::contents(const Place& place) const {
         continue;
       }
       html += "<li" + id;
-      const std::string label = label_html(entry.source->label);
+      const std::string label = name_html(entry);
       if (entry.url.empty()) {
         html += "<span>" + label + "</span>";
       } else {
@@ -334,8 +343,10 @@ std::string Navigation::toc_script() const {
       script += "-1," + quote(entry.source->label) + "]";
       continue;
     }
-    script += std::to_string(entry.depth) + "," + quote(entry.source->label) + "," +
-              quote(entry.url) + "]";
+    script +=
+        std::to_string(entry.depth) + "," + quote(entry.source->label) + "," + quote(entry.url);
+    if (!entry.icon.empty()) script += "," + quote(entry.icon);
+    script += ']';
   }
   return script + "\n]\n";
 }

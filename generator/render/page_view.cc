@@ -7,6 +7,9 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "render/cover.h"
+#include "render/icon_html.h"
+#include "render/meta_links.h"
 #include "render/outline.h"
 #include "render/page_renderer.h"
 
@@ -92,6 +95,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
 
   std::string content;
   PageRenderer renderer(context, content);
+  const std::string cover = cover_html(renderer);
   renderer.render_content();
 
   Value view = shell_view(context.site, navigation, place, context.language);
@@ -106,11 +110,15 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   view.set("title_visible", front.layout.title);
   needs = renderer.needs();
   view.set("csp", security_policy(config, needs));
-  view.set("canonical_url", web_address(context.site, page.permalink));
+  view.set("canonical_url", canonical_url(context));
+  view.set("alternates_html", alternates_html(context));
   if (front.no_robots_index.value) view.set("robots", "noindex");
 
   const DisplayName name = split_name(page.title);
-  view.set("emoji", name.emoji);
+  view.set("emoji", name.emoji).set("icon_html", icon_html(front.icon.value));
+  view.set(
+      front.layout.cover_size == PageLayout::CoverSize::Hero ? "cover_html" : "cover_above_html",
+      cover);
   std::string heading;
   // With `titles: summary` the H1 may say something else.
   std::string own;
@@ -128,22 +136,27 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
     view.set("heading_html", heading);
   }
 
-  const std::string breadcrumbs = navigation.breadcrumbs(place);
+  const bool is_wide = front.layout.width == PageLayout::Width::Wide || renderer.has_wide();
+  const bool has_toc = front.layout.table_of_contents;
+  view.set("wide", is_wide).set("has_toc", has_toc);
+  // A wide page without the table of contents is a page of its own.
+  const std::string breadcrumbs =
+      is_wide && !has_toc ? std::string() : navigation.breadcrumbs(place);
   view.set("has_breadcrumbs", !breadcrumbs.empty()).set("breadcrumbs_html", breadcrumbs);
   const std::string outline = front.layout.outline ? outline_html(page) : std::string();
   view.set("has_outline", !outline.empty()).set("outline_html", outline);
-  view.set("wide", front.layout.width == PageLayout::Width::Wide);
   if (front.layout.pagination) {
     const auto neighbour = [&](std::string_view key, const Page* other) {
       if (other == nullptr) return;
       Value target = Value::object();
       target.set("url", context.url_of(other->permalink)).set("title", other->label);
+      target.set("icon_html", icon_html(other->document->front_matter.icon.value));
       view.set(key, std::move(target));
     };
     neighbour("previous", page.previous);
     neighbour("next", page.next);
   }
-  if (config.edit_url.is_written()) {
+  if (front.layout.actions && config.edit_url.is_written()) {
     const std::string path = join_path(config.root, page.source_path);
     view.set("edit_url", replace_all(config.edit_url.value, "{path}", encode_path(path)));
     view.set("has_actions", true);

@@ -118,6 +118,34 @@ TEST_SUITE("front_matter") {
     CHECK(page.matter.layout.pagination);
   }
 
+  TEST_CASE("a cover has a place and a height within limits") {
+    const Page page(
+        "---\ncover: a.png\ncoverDark: b.png\ncoverY: -12.5\ncoverHeight: 9000\n"
+        "layout: {cover: {size: background, mask: radial}}\n---\n");
+    CHECK(page.problems() == "");
+    CHECK(page.matter.cover_dark.value == "b.png");
+    CHECK(page.matter.cover_y == -12.5);
+    CHECK(page.matter.cover_height == 700);
+    CHECK(page.matter.layout.cover_size == PageLayout::CoverSize::Background);
+    CHECK(page.matter.layout.cover_mask == PageLayout::CoverMask::Radial);
+    const Page bare("---\ncover: a.png\n---\n");
+    CHECK(bare.matter.cover_height == 0);
+    CHECK(bare.matter.layout.cover_size == PageLayout::CoverSize::Hero);
+  }
+
+  TEST_CASE("other addresses: one or many, some of them nothing") {
+    const Page page(
+        "---\nmetaLinks:\n  canonical: a.md\n  alternates:\n    - b.md\n    -\n"
+        "    - >-\n      https://example.org/c\n---\n");
+    CHECK(page.problems() == "");
+    CHECK(page.matter.canonical.value == "a.md");
+    REQUIRE(page.matter.alternates.size() == 2);
+    CHECK(page.matter.alternates[0].value == "b.md");
+    CHECK(page.matter.alternates[1].value == "https://example.org/c");
+    CHECK(Page("---\nmetaLinks: {canonical: , alternates: a.md}\n---\n").matter.alternates.size() ==
+          1);
+  }
+
   TEST_CASE("later keys are found in the tree") {
     const Page page("---\nvars:\n  x: 1\ntags: [a, {tag: b, primary: true}]\ncoverY: -3\n---\n");
     CHECK(page.problems() == "");
@@ -158,6 +186,12 @@ TEST_SUITE("front_matter") {
         "`outline: {visible: false}`\n"
         "p.md:2:55: `visible` is the text `no`, not `true` or `false` (no) "
         "[invalid-front-matter]");
+    check_problem("coverY: nan\n",
+                  "p.md:2:9: `coverY` is the text `nan`, not a number of pixels "
+                  "[invalid-front-matter]");
+    check_problem("coverHeight: 12px\n",
+                  "p.md:2:14: `coverHeight` is the text `12px`, not a number of pixels "
+                  "[invalid-front-matter]");
     check_problem("layout: []\n",
                   "p.md:2:9: `layout` is a list, not a map ([]) [invalid-front-matter]");
   }

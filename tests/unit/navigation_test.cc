@@ -75,6 +75,21 @@ TEST_SUITE("navigation") {
                           "README.md");
     CHECK_FALSE(sidebar.has("Secret"));
   }
+  TEST_CASE("an icon stands before its page, here and in the shared script") {
+    const BookFiles files = {{"README.md", "# Home"},
+                             {"a.md", "---\nicon: house\n---\n# A"},
+                             {"b.md", "---\nicon: no-such-icon\n---\n# B"}};
+    const Sidebar sidebar(files, "README.md");
+    CHECK(sidebar.count("<svg class=\"fa\"") == 1);
+    CHECK(sidebar.has("</svg> A</a>"));
+    CHECK(sidebar.has(">B</a>"));
+    BuiltSite built(files);
+    const Theme theme = load_theme({}, built.sources, built.diagnostics);
+    const std::string script = Navigation(built.site, theme).toc_script();
+    CHECK(script.find("\"A\",\"a.html\",\"\\u003csvg class=\\\"fa\\\"") != std::string::npos);
+    CHECK(script.find("\"B\",\"b.html\"]") != std::string::npos);
+  }
+
   TEST_CASE("a group is a heading with its pages") {
     const Sidebar sidebar({{"README.md", "# Home"},
                            {"a.md", "# A"},
