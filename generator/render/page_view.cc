@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "render/child_cards.h"
 #include "render/cover.h"
 #include "render/icon_html.h"
 #include "render/meta_links.h"
@@ -97,6 +98,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   PageRenderer renderer(context, content);
   const std::string cover = cover_html(renderer);
   renderer.render_content();
+  if (content.empty()) content = child_cards_html(context);
 
   Value view = shell_view(context.site, navigation, place, context.language);
   const bool is_home = &page == context.site.home;

@@ -59,12 +59,10 @@ constexpr std::string_view kPage[] = {
 constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
                                           "root",          "target", "title"};
 
-// Blocks. `body`, `caption`, `code`, `img` and what ends in `_html` are ready HTML.
-// Blocks. `body`, `caption`, `code`, `cover` and `img` are ready HTML.
+// Blocks. `body`, `caption`, `code`, `cover`, `img` and what ends in `_html` are ready HTML.
 constexpr std::string_view kBrokenImage[] = {"alt"};
 constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
-// Blocks. `body`, `caption`, `code` and `img` are ready HTML.
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
