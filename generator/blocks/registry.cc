@@ -8,7 +8,8 @@ namespace {
 // A written list, not self-registration: it can be read, it can be searched,
 // and no linker can drop an entry from it.
 constexpr const BlockSpec* kBlocks[] = {
-    &kCode, &kContentRef, &kEmbed, &kFile, &kHint, &kPageRef, &kStep, &kStepper, &kTab, &kTabs,
+    &kCode, &kColumn,  &kColumns, &kContentRef, &kEmbed, &kFile,
+    &kHint, &kPageRef, &kStep,    &kStepper,    &kTab,   &kTabs,
 };
 
 }  // namespace

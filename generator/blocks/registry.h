@@ -11,6 +11,8 @@
 namespace carnet {
 
 extern const BlockSpec kCode;
+extern const BlockSpec kColumn;
+extern const BlockSpec kColumns;
 extern const BlockSpec kContentRef;
 extern const BlockSpec kEmbed;
 extern const BlockSpec kFile;

@@ -13,8 +13,9 @@ struct SpecialView {
 };
 // Blocks whose templates need more than their content.
 constexpr SpecialView kSpecialViews[] = {
-    {&kContentRef, view_reference}, {&kEmbed, view_embed}, {&kFile, view_file}, {&kHint, view_hint},
-    {&kPageRef, view_reference},    {&kStep, view_step},   {&kTab, view_tab},
+    {&kColumn, view_column},     {&kColumns, view_columns}, {&kContentRef, view_reference},
+    {&kEmbed, view_embed},       {&kFile, view_file},       {&kHint, view_hint},
+    {&kPageRef, view_reference}, {&kStep, view_step},       {&kTab, view_tab},
 };
 
 }  // namespace

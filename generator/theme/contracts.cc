@@ -65,6 +65,8 @@ constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
                                       "title", "wide",       "wrap"};
+constexpr std::string_view kColumn[] = {"body", "valign", "width"};
+constexpr std::string_view kColumns[] = {"body", "count", "wide"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
                                            "host",   "icon_html",   "title", "url"};
 constexpr std::string_view kCover[] = {"img", "mask", "size", "y"};
@@ -80,6 +82,8 @@ constexpr std::string_view kHint[] = {"body",        "danger",  "icon_html", "in
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
 constexpr std::string_view kBody[] = {"body"};
 constexpr std::string_view kTab[] = {"body", "icon_html", "id", "title"};
+constexpr std::string_view kStep[] = {"body", "title"};
+constexpr std::string_view kTab[] = {"body", "id", "title"};
 constexpr std::string_view kTabs[] = {"body", "id", "wide"};
 
 constexpr TemplateContract kContracts[] = {
@@ -88,6 +92,8 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/card", kCard},
     {"blocks/cards", kCards},
     {"blocks/code", kCode},
+    {"blocks/column", kColumn},
+    {"blocks/columns", kColumns},
     {"blocks/content-ref", kReference},
     {"blocks/cover", kCover},
     {"blocks/embed", kEmbed},
@@ -96,7 +102,7 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/hint", kHint},
     {"blocks/page-ref", kReference},
     {"blocks/remote-image", kRemoteImage},
-    {"blocks/step", kBody},
+    {"blocks/step", kStep},
     {"blocks/stepper", kBody},
     {"blocks/tab", kTab},
     {"blocks/tabs", kTabs},

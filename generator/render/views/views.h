@@ -10,6 +10,8 @@ namespace carnet {
 
 // Each sets the fields of `view` that the contract of its template names
 // (theme/contracts.cc). Texts are plain; `body` and `caption` are ready HTML.
+void view_column(Value& view, const Node& block, PageRenderer& renderer);
+void view_columns(Value& view, const Node& block, PageRenderer& renderer);
 void view_content(Value& view, const Node& block, PageRenderer& renderer);  // All others.
 void view_embed(Value& view, const Node& block, PageRenderer& renderer);
 void view_file(Value& view, const Node& block, PageRenderer& renderer);
