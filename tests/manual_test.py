@@ -63,6 +63,7 @@ def check_examples():
             continue
         with tempfile.TemporaryDirectory(prefix="carnet-test-") as book:
             for name, text in files:
+                Path(book, name).parent.mkdir(parents=True, exist_ok=True)
                 Path(book, name).write_text(text + "\n", encoding="utf-8")
             said = build(book).stderr
         if f"[{code}]" not in said:

@@ -38,6 +38,9 @@ std::string_view trim_end(std::string_view text);
 // The parts between the separators; one more than there are separators.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+// The parts of a list with commas, trimmed, without empty ones.
+std::vector<std::string_view> split_list(std::string_view text);
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
 // The code point that starts at text[i], and moves i behind it. Requires

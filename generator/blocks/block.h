@@ -14,6 +14,7 @@ struct AttributeSpec {
     Text,      // Words for the reader.
     Keyword,   // One of `keywords`.
     Flag,      // "true" or "false".
+    Date,      // "2026-05-04", perhaps with a time.
     PageLink,  // A page of the book, perhaps with `#heading`, or an address on the web.
     FileLink,  // A file of the book, or an address on the web.
     WebLink,   // An address on the web that may be shown in place.
@@ -48,7 +49,17 @@ struct BlockSpec {
   Body body = Body::Content;
   std::string_view parent = {};  // The block that this one must stand in: `tabs` for `tab`.
   std::string_view child = {};   // The blocks that must stand in this one.
+  // Parts of another block, which draws them: they share its template, its specification
+  // and its page of the manual.
+  std::string_view family = {};
+  // Whether words without a name are mistakes: GitBook writes `{% openapi-webhook New pet %}`.
+  enum class Words : std::uint8_t { Reported, Ignored } words = Words::Reported;
 };
+
+// What the files of a block are called: its template, its specification.
+inline std::string_view family_of(const BlockSpec& block) {
+  return block.family.empty() ? block.name : block.family;
+}
 
 // The attribute of that name, in any letter case, or nullptr.
 const AttributeSpec* find_attribute(const BlockSpec& block, std::string_view name);

@@ -10,6 +10,20 @@
 
 namespace carnet {
 
+extern const BlockSpec kApiMethod;
+extern const BlockSpec kApiMethodBodyParameters;
+extern const BlockSpec kApiMethodDescription;
+extern const BlockSpec kApiMethodFormDataParameters;
+extern const BlockSpec kApiMethodHeaders;
+extern const BlockSpec kApiMethodParameter;
+extern const BlockSpec kApiMethodPathParameters;
+extern const BlockSpec kApiMethodQueryParameters;
+extern const BlockSpec kApiMethodRequest;
+extern const BlockSpec kApiMethodResponse;
+extern const BlockSpec kApiMethodResponseExample;
+extern const BlockSpec kApiMethodResponseExampleDescription;
+extern const BlockSpec kApiMethodSpec;
+extern const BlockSpec kApiMethodSummary;
 extern const BlockSpec kCode;
 extern const BlockSpec kColumn;
 extern const BlockSpec kColumns;
@@ -17,11 +31,21 @@ extern const BlockSpec kContentRef;
 extern const BlockSpec kEmbed;
 extern const BlockSpec kFile;
 extern const BlockSpec kHint;
+extern const BlockSpec kOpenapi;
+extern const BlockSpec kOpenapiOperation;
+extern const BlockSpec kOpenapiSchemas;
+extern const BlockSpec kOpenapiWebhook;
 extern const BlockSpec kPageRef;
 extern const BlockSpec kStep;
 extern const BlockSpec kStepper;
+extern const BlockSpec kSwagger;
+extern const BlockSpec kSwaggerDescription;
+extern const BlockSpec kSwaggerParameter;
+extern const BlockSpec kSwaggerResponse;
 extern const BlockSpec kTab;
 extern const BlockSpec kTabs;
+extern const BlockSpec kUpdate;
+extern const BlockSpec kUpdates;
 
 // All of them, by name.
 std::span<const BlockSpec* const> block_registry();

@@ -6,7 +6,10 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +32,14 @@ struct ColorSetting {
   std::string name;  // One of color_names().
   Located<std::string> light;
   Located<std::string> dark;
+};
+
+// What .gitbook/tags.yaml says of a tag.
+struct TagSetting {
+  std::string label;      // Never empty.
+  std::string icon;       // A name of Font Awesome's, or empty.
+  std::string color;      // A word that the theme knows, or empty.
+  std::size_t order = 0;  // Its place in the file.
 };
 
 struct Config {
@@ -91,6 +102,13 @@ struct Config {
   std::vector<std::string> embeds = default_embed_hosts();  // Subdomains included.
   bool history = true;
   Severities severities;
+
+  // --- Tags of pages and updates, by the name that they are used by.
+  std::map<std::string, TagSetting, std::less<>> tags;
+  const TagSetting* find_tag(std::string_view slug) const {
+    const auto tag = tags.find(slug);
+    return tag == tags.end() ? nullptr : &tag->second;
+  }
 
   // --- The theme.
   Located<std::string> theme{.value = "default"};  // A name, or a path in the book.

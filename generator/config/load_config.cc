@@ -7,6 +7,7 @@
 #include "config/book_json.h"
 #include "config/carnet_yaml.h"
 #include "config/gitbook_yaml.h"
+#include "config/tags_yaml.h"
 #include "config/tree_lookup.h"
 
 namespace carnet {
@@ -21,6 +22,16 @@ std::optional<SourceId> find_gitbook_yaml(const SourceTree& tree, Diagnostics& d
                        "GitBook does not read `.gitbook.yml`", "name it `.gitbook.yaml`");
   }
   return source;
+}
+
+// Of the root, where GitBook keeps it, or of the book.
+std::optional<SourceId> find_tags_yaml(const SourceTree& tree, std::string_view root) {
+  for (const std::string& folder : {join_path(root, ".gitbook"), std::string(".gitbook")}) {
+    for (std::string_view name : {"tags.yaml", "tags.yml"}) {
+      if (auto source = find_text(tree, join_path(folder, name))) return source;
+    }
+  }
+  return std::nullopt;
 }
 
 void read_ignore_file(const SourceTree& tree, const Sources& sources, std::string_view folder,
@@ -53,6 +64,9 @@ Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& 
   } else if (const auto other = find_text(tree, "carnet.yml")) {
     diagnostics.report(DiagnosticKind::InvalidConfig, {*other, 0, 0},
                        "carnet does not read `carnet.yml`", "name it `carnet.yaml`");
+  }
+  if (const auto source = find_tags_yaml(tree, config.root)) {
+    read_tags_yaml(*source, sources, config, diagnostics);
   }
   read_ignore_file(tree, sources, "", config, diagnostics);
   if (!config.root.empty()) read_ignore_file(tree, sources, config.root, config, diagnostics);

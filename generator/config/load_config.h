@@ -9,7 +9,7 @@
 
 namespace carnet {
 
-// Reads carnet.yaml, .gitbook.yaml, book.json and .bookignore of the folder of
+// Reads carnet.yaml, .gitbook.yaml, .gitbook/tags.yaml, book.json and .bookignore of the folder of
 // the book, as far as `tree` has them among its texts. carnet.yaml wins over
 // .gitbook.yaml, and that over book.json.
 //

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "html/entities.h"
@@ -115,6 +116,7 @@ class Reader {
                                                       : find_attribute(block_, argument.name);
     if (spec == nullptr) {
       const bool is_bare = argument.name.empty();
+      if (is_bare && block_.words == BlockSpec::Words::Ignored) return;
       const std::string_view name = is_bare ? argument.value : argument.name;
       report(DiagnosticKind::UnknownAttribute, is_bare ? argument.value_begin : argument.name_begin,
              is_bare ? argument.value_end : argument.name_end,
@@ -126,6 +128,7 @@ class Reader {
     if (is_link(*spec)) value = clean_address(value);
     if (spec->type == AttributeSpec::Type::Keyword) value = check_keyword(*spec, argument, value);
     if (spec->type == AttributeSpec::Type::Flag) value = check_flag(*spec, argument, value);
+    if (spec->type == AttributeSpec::Type::Date) check_date(*spec, argument, value);
     const auto place = [&](std::size_t i) { return begin_ + static_cast<std::uint32_t>(i); };
     const Attribute attribute = {spec->name,
                                  document_.keep(value),
@@ -161,6 +164,13 @@ class Reader {
              fmt::format("`{}` is `true` or `false`, not `{}`", spec.name, value), {});
     }
     return "false";
+  }
+
+  // What is no date stays as it was written.
+  void check_date(const AttributeSpec& spec, const TagArgument& argument, std::string_view value) {
+    if (parse_date(value)) return;
+    report(DiagnosticKind::UnknownAttributeValue, argument.value_begin, argument.value_end,
+           fmt::format("`{}` is no {}", value, spec.name), "write it as `2026-05-04`");
   }
 
   Document& document_;

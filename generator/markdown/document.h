@@ -26,7 +26,7 @@ struct Heading {
 };
 
 // An id that the author wrote, or a thing that gets one because readers link to
-// it: headings, summaries of `<details>`, titles of tabs.
+// it: headings, summaries of `<details>`, titles of tabs, dates of updates.
 struct Anchor {
   const Node* node = nullptr;
   std::vector<std::string> explicit_ids;  // In the order written; mostly none.
@@ -58,6 +58,13 @@ struct FrontLinks {
   std::vector<std::uint32_t> alternates;
 };
 
+// An entry of an `updates` block.
+struct Update {
+  const Node* node = nullptr;
+  const Node* heading = nullptr;  // Its first child, if that is a heading with words.
+  std::size_t anchor = 0;         // Its place in Document::anchors: the heading's, else its own.
+};
+
 // Owns the nodes and every text that they refer to beyond the source itself.
 class Document {
  public:
@@ -81,6 +88,8 @@ class Document {
   std::vector<Anchor> anchors;
   std::vector<Link> links;
   FrontLinks front_links;
+  std::vector<Update> updates;
+  std::vector<const Node*> specs;      // Blocks that name the specification of an API (`spec`).
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
 
  private:

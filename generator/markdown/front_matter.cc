@@ -130,6 +130,7 @@ class Reader {
     read_text("lang", matter_.lang);
     read_bool("published", matter_.published);
     read_layout();
+    read_tags();
   }
 
  private:
@@ -234,6 +235,34 @@ class Reader {
         report({entry.key, entry.key_span, item}, "a path");
       }
     }
+  }
+
+  // `[news, {tag: beta, primary: true}]`, or one text with commas.
+  void read_tags() {
+    const YamlEntry* entry = find_value(matter_.root, "tags");
+    if (!entry) return;
+    if (const auto text = entry->value.as_text()) {
+      for (std::string_view slug : split_list(*text)) add_tag(slug, entry->value.span);
+    } else if (entry->value.kind != YamlNode::Kind::Sequence) {
+      report(*entry, "a list of tags");
+    }
+    for (const YamlNode& item : entry->value.items) read_tag(*entry, item);
+  }
+
+  void read_tag(const YamlEntry& list, const YamlNode& item) {
+    const YamlNode* slug = item.kind == YamlNode::Kind::Map ? item.find("tag") : &item;
+    const auto text = slug != nullptr ? slug->as_text() : std::nullopt;
+    if (!text) {
+      if (item.kind != YamlNode::Kind::Null) report({list.key, list.key_span, item}, "a tag");
+      return;
+    }
+    add_tag(trim(*text), slug->span);
+    const YamlEntry* primary = find_value(item, "primary");
+    if (primary) read_flag(*primary, matter_.tags.back().is_primary);
+  }
+
+  void add_tag(std::string_view slug, Span where) {
+    matter_.tags.push_back({{std::string(slug), where}});
   }
 
   void read_layout() {

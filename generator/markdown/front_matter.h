@@ -38,6 +38,12 @@ struct PageLayout {
   CoverMask cover_mask = CoverMask::None;
 };
 
+// A name in .gitbook/tags.yaml that a page is filed under.
+struct PageTag {
+  Located<std::string> slug;
+  bool is_primary = false;  // Shown in the table of contents, too.
+};
+
 struct FrontMatter {
   // Where the page's own text begins, in bytes. 0: there is no front matter.
   std::uint32_t body_begin = 0;
@@ -51,6 +57,7 @@ struct FrontMatter {
   double cover_y = 0;              // How far it is moved down, in its own pixels.
   std::uint32_t cover_height = 0;  // In pixels, within what GitBook allows. 0: not written.
   PageLayout layout;
+  std::vector<PageTag> tags;
   Located<bool> no_index{.value = false};
   Located<bool> no_robots_index{.value = false};
   Located<std::string> canonical;  // `metaLinks`: pages of the book, or addresses.
@@ -62,7 +69,7 @@ struct FrontMatter {
   Located<std::string> lang;
   Located<bool> published{.value = true};
 
-  // All of it, also what is not read above (`tags`, `vars`, `if`, ...).
+  // All of it, also what is not read above (`vars`, `if`, ...).
   YamlNode root;
 
   const YamlNode* find(std::string_view key) const { return root.find(key); }

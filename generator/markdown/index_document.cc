@@ -147,9 +147,23 @@ class Indexer {
                  .end = attribute.value_end,
                  .is_exact = true});
     }
+    if (node.block == &kUpdate) add_update(node);
+    if (find_attribute(node, "spec") != nullptr) document_.specs.push_back(&node);
     if (node.block == &kTab) {
       document_.anchors.push_back(
           {&node, {}, without_invisible(std::string(attribute_value(node, "title")))});
+    }
+  }
+
+  // Readers are led to an update by its heading, or by its date if it has none.
+  void add_update(const Node& node) {
+    const Node* first = node.first_child;
+    const bool is_titled =
+        first != nullptr && first->kind == NodeKind::Heading && !words_of(*first).empty();
+    // What comes next is the anchor of that heading.
+    document_.updates.push_back({&node, is_titled ? first : nullptr, document_.anchors.size()});
+    if (!is_titled) {
+      document_.anchors.push_back({&node, {}, std::string(attribute_value(node, "date"))});
     }
   }
 
@@ -196,6 +210,8 @@ void index_document(Document& document) {
   document.headings.clear();
   document.anchors.clear();
   document.links.clear();
+  document.updates.clear();
+  document.specs.clear();
   document.front_links = {};
   Indexer indexer(document);
   indexer.visit_front_matter();

@@ -37,7 +37,7 @@ BookFiles sort_files(const SourceTree& folder, const Config& config) {
       files.summary = SourceFile{std::move(path), file.source};
     } else if (is_page_source(path, config)) {
       files.pages.push_back({std::move(path), file.source});
-    } else if (!is_settings(file.path)) {
+    } else if (!is_settings(file.path) && !(path.starts_with(".gitbook/") && is_settings(path))) {
       files.assets.push_back({std::move(path), 0});
     }
   }

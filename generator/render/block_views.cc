@@ -11,11 +11,13 @@ struct SpecialView {
   const BlockSpec* block;
   MakeView make;
 };
-// Blocks whose templates need more than their content.
+// Blocks whose templates need more than their content. A family has one view.
 constexpr SpecialView kSpecialViews[] = {
-    {&kColumn, view_column},     {&kColumns, view_columns}, {&kContentRef, view_reference},
-    {&kEmbed, view_embed},       {&kFile, view_file},       {&kHint, view_hint},
-    {&kPageRef, view_reference}, {&kStep, view_step},       {&kTab, view_tab},
+    {&kApiMethod, view_api_method}, {&kOpenapi, view_openapi}, {&kSwagger, view_swagger},
+    {&kColumn, view_column},        {&kColumns, view_columns}, {&kContentRef, view_reference},
+    {&kEmbed, view_embed},          {&kFile, view_file},       {&kHint, view_hint},
+    {&kPageRef, view_reference},    {&kStep, view_step},       {&kTab, view_tab},
+    {&kUpdate, view_update},        {&kUpdates, view_updates},
 };
 
 }  // namespace
@@ -23,7 +25,9 @@ constexpr SpecialView kSpecialViews[] = {
 Value block_view(const Node& block, PageRenderer& renderer) {
   Value view = Value::object();
   for (const SpecialView& special : kSpecialViews) {
-    if (special.block != block.block) continue;
+    if (special.block->name != block.block->name && special.block->name != block.block->family) {
+      continue;
+    }
     special.make(view, block, renderer);
     return view;
   }

@@ -97,6 +97,16 @@ std::string Navigation::href(const Place& place, const Entry& entry) const {
   return relative_path(place.permalink, entry.url);
 }
 
+std::string_view Navigation::tag_of(const Entry& entry) const {
+  if (entry.source->kind != TocEntry::Kind::Page) return {};
+  for (const PageTag& tag : entry.source->page->document->front_matter.tags) {
+    if (!tag.is_primary) continue;
+    const TagSetting* setting = site_.config.find_tag(tag.slug.value);
+    return setting == nullptr ? std::string_view(tag.slug.value) : setting->label;
+  }
+  return {};
+}
+
 // The lists of the sidebar of one page, and how much of each.
 Navigation::Shown Navigation::choose(std::uint32_t current) const {
   const auto around = [](std::size_t count, std::size_t center, std::size_t most) -> Window {
@@ -236,7 +246,11 @@ class Navigation::Sidebar {
     out_ += '"';
     if (entry.source->page == nullptr) out_ += " class=\"external\"";
     if (number == current_) out_ += " aria-current=\"page\"";
-    out_ += ">" + name_html(entry) + "</a>";
+    out_ += ">" + name_html(entry);
+    if (const std::string_view tag = navigation_.tag_of(entry); !tag.empty()) {
+      out_ += " <span class=\"tag\">" + escape_html(tag) + "</span>";
+    }
+    out_ += "</a>";
   }
 
   void print_branch(std::uint32_t number, const Entry& entry) {
@@ -345,7 +359,9 @@ std::string Navigation::toc_script() const {
     }
     script +=
         std::to_string(entry.depth) + "," + quote(entry.source->label) + "," + quote(entry.url);
-    if (!entry.icon.empty()) script += "," + quote(entry.icon);
+    const std::string_view tag = tag_of(entry);
+    if (!entry.icon.empty() || !tag.empty()) script += "," + quote(entry.icon);
+    if (!tag.empty()) script += "," + quote(tag);
     script += ']';
   }
   return script + "\n]\n";

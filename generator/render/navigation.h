@@ -69,6 +69,8 @@ class Navigation {
     return entries_[entry].source->kind == TocEntry::Kind::Group;
   }
   Shown choose(std::uint32_t current) const;
+  // What the page's primary tag is called; empty if it has none.
+  std::string_view tag_of(const Entry& entry) const;
   std::string href(const Place& place, const Entry& entry) const;
 
   class Sidebar;

@@ -352,7 +352,7 @@ void PageRenderer::render_block(const Node& node) {
   if (attribute_value(node, "fullWidth") == "true") note_wide();
   // Code draws its fences itself, with the block's title.
   if (node.block == &kCode) return render_children(node);
-  render_template("blocks/" + std::string(node.block->name), block_view(node, *this));
+  render_template("blocks/" + std::string(family_of(*node.block)), block_view(node, *this));
   line();
 }
 

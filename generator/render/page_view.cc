@@ -13,6 +13,7 @@
 #include "render/meta_links.h"
 #include "render/outline.h"
 #include "render/page_renderer.h"
+#include "render/tag_html.h"
 
 namespace carnet {
 namespace {
@@ -110,6 +111,12 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
            page.description.empty() && is_home ? config.description.value : page.description);
   if (front.layout.description) view.set("lede", page.description);
   view.set("title_visible", front.layout.title);
+  if (!page.feed_permalink.empty()) view.set("feed_url", context.url_of(page.feed_permalink));
+  if (front.layout.tags && !front.tags.empty()) {
+    std::vector<std::string_view> tags;
+    for (const PageTag& tag : front.tags) tags.push_back(tag.slug.value);
+    view.set("tags_html", tag_list_html(tags, context));
+  }
   needs = renderer.needs();
   view.set("csp", security_policy(config, needs));
   view.set("canonical_url", canonical_url(context));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "render/feed.h"
 #include "render/navigation.h"
 #include "render/page_view.h"
 #include "render/site_files.h"
@@ -62,6 +63,11 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     PageNeeds needs;
     page_template->render(page_view(context, navigation, needs), context.texts(), file.bytes);
     output.write(file);
+    if (page.feed_permalink.empty()) return;
+    OutputFile feed;
+    feed.path = page.feed_permalink;
+    feed.bytes = feed_xml(context);
+    output.write(feed);
   });
 
   const std::vector<std::uint32_t> assets = used_assets(site, links);

@@ -11,7 +11,7 @@ namespace {
 // A shorter beginning would fit by chance.
 constexpr std::size_t kMinPrefix = 12;
 
-bool is_tab(const Node& node) { return node.kind == NodeKind::Block; }
+bool is_block(const Node& node) { return node.kind == NodeKind::Block; }
 
 std::string without_and(std::string_view squashed) {
   return replace_all(std::string(squashed), "and", "");
@@ -104,8 +104,9 @@ std::vector<PageAnchor> make_anchors(const Document& document, const Node* title
     const Anchor& anchor = document.anchors[i];
     if (!anchors[i].id.empty() || anchor.node == title) continue;
     // A heading that is only a picture has no words to be found by.
-    if (anchor.text.empty() && !is_tab(*anchor.node)) continue;
-    anchors[i].id = names.make(anchor.text.empty() ? "tab" : to_anchor(anchor.text));
+    if (anchor.text.empty() && !is_block(*anchor.node)) continue;
+    anchors[i].id = names.make(anchor.text.empty() ? std::string(anchor.node->block->name)
+                                                   : to_anchor(anchor.text));
   }
   return anchors;
 }

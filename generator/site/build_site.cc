@@ -11,6 +11,9 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "site/anchors.h"
+#include "site/check_specs.h"
+#include "site/check_tags.h"
+#include "site/choose_feeds.h"
 #include "site/language.h"
 #include "site/permalinks.h"
 #include "site/portable_names.h"
@@ -46,6 +49,8 @@ class Builder {
     });
     build_redirects(site_, diagnostics_);
     describe_book();
+    check_specs(site_, diagnostics_);
+    check_tags(site_, texts_, diagnostics_);
     check_portable_names(site_, diagnostics_);
   }
 
@@ -207,9 +212,13 @@ class Builder {
   }
 
   void describe_book() {
+    const bool has_news = choose_feeds(site_) > 0;
     if (!site_.config.url.is_written()) {
       diagnostics_.report(DiagnosticKind::MissingUrl, {},
-                          "`url` is not set, so there are no canonical links and no sitemap",
+                          has_news
+                              ? "`url` is not set, so there are no canonical links, no sitemap "
+                                "and no feeds of updates"
+                              : "`url` is not set, so there are no canonical links and no sitemap",
                           "write the address of the site into `carnet.yaml`: `url: https://...`");
     }
     site_.title = site_.config.title.value;

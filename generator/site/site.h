@@ -40,6 +40,8 @@ struct Page {
   std::string label;                 // For sidebar, previous and next, mentions, cards.
   std::string description;           // May be empty.
 
+  std::string feed_permalink;  // Of the feed of its updates; empty if it has none.
+
   // By its author, or because the page above it is: reachable, not listed.
   bool is_hidden = false;
   const TocEntry* entry = nullptr;  // Its place in the table of contents; null for orphans.

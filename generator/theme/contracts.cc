@@ -25,6 +25,7 @@ constexpr std::string_view kPage[] = {
     "edit_url",
     "emoji",
     "favicon",
+    "feed_url",
     "footer_html",
     "has_actions",
     "has_breadcrumbs",
@@ -34,6 +35,9 @@ constexpr std::string_view kPage[] = {
     "heading_html",
     "home_url",
     "icon_html",
+    "head_html",
+    "heading_html",
+    "home_url",
     "language",
     "lede",
     "logo",
@@ -50,6 +54,7 @@ constexpr std::string_view kPage[] = {
     "robots",
     "root",
     "sidebar_html",
+    "tags_html",
     "title",
     "title_visible",
     "updated.date",
@@ -63,6 +68,51 @@ constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
 constexpr std::string_view kBrokenImage[] = {"alt"};
 constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
+// Blocks. `body`, `caption`, `code` and `img` are ready HTML.
+constexpr std::string_view kApiMethod[] = {"description",
+                                           "groups.label",
+                                           "groups.parameters.about",
+                                           "groups.parameters.name",
+                                           "groups.parameters.required",
+                                           "groups.parameters.type",
+                                           "host",
+                                           "method",
+                                           "method_kind",
+                                           "path_html",
+                                           "responses.body",
+                                           "responses.code",
+                                           "responses.is_open",
+                                           "responses.kind",
+                                           "responses.words",
+                                           "summary_html",
+                                           "wide"};
+constexpr std::string_view kOpenapi[] = {"body", "broken",    "method",         "method_kind",
+                                         "name", "path_html", "schemas.schema", "source",
+                                         "url",  "wide"};
+constexpr std::string_view kSwagger[] = {"body",
+                                         "broken",
+                                         "description",
+                                         "groups.label",
+                                         "groups.parameters.about",
+                                         "groups.parameters.name",
+                                         "groups.parameters.required",
+                                         "groups.parameters.type",
+                                         "host",
+                                         "is_reference",
+                                         "method",
+                                         "method_kind",
+                                         "name",
+                                         "path_html",
+                                         "responses.body",
+                                         "responses.code",
+                                         "responses.is_open",
+                                         "responses.kind",
+                                         "responses.words",
+                                         "schemas.schema",
+                                         "source",
+                                         "summary_html",
+                                         "url",
+                                         "wide"};
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
                                       "title", "wide",       "wrap"};
 constexpr std::string_view kColumn[] = {"body", "valign", "width"};
@@ -83,14 +133,20 @@ constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "wi
 constexpr std::string_view kBody[] = {"body"};
 constexpr std::string_view kTab[] = {"body", "icon_html", "id", "title"};
 constexpr std::string_view kStep[] = {"body", "title"};
-constexpr std::string_view kTab[] = {"body", "id", "title"};
 constexpr std::string_view kTabs[] = {"body", "id", "wide"};
+
+constexpr std::string_view kTagList[] = {"tags.color", "tags.icon_html", "tags.label", "tags.slug"};
+constexpr std::string_view kUpdate[] = {"body", "date", "datetime", "id", "tags", "tags_html"};
+constexpr std::string_view kUpdates[] = {
+    "body",          "feed_url",     "filters.color", "filters.icon_html",
+    "filters.label", "filters.slug", "has_bar",       "has_filters"};
 
 constexpr TemplateContract kContracts[] = {
     {"404", kPage},
     {"blocks/broken-image", kBrokenImage},
     {"blocks/card", kCard},
     {"blocks/cards", kCards},
+    {"blocks/api-method", kApiMethod},
     {"blocks/code", kCode},
     {"blocks/column", kColumn},
     {"blocks/columns", kColumns},
@@ -100,24 +156,56 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/figure", kFigure},
     {"blocks/file", kFile},
     {"blocks/hint", kHint},
+    {"blocks/openapi", kOpenapi},
     {"blocks/page-ref", kReference},
     {"blocks/remote-image", kRemoteImage},
     {"blocks/step", kStep},
     {"blocks/stepper", kBody},
+    {"blocks/swagger", kSwagger},
     {"blocks/tab", kTab},
     {"blocks/tabs", kTabs},
+    {"blocks/update", kUpdate},
+    {"blocks/updates", kUpdates},
     {"contents", kPage},
     {"page", kPage},
     {"redirect", kRedirect},
+    {"tag-list", kTagList},
 };
 
 constexpr std::string_view kRequiredTexts[] = {
-    "broken_file",   "broken_link", "card_row",           "checkbox",       "contents",
-    "embed_audio",   "embed_code",  "embed_design",       "embed_document", "embed_form",
-    "embed_map",     "embed_page",  "embed_presentation", "embed_table",    "embed_video",
-    "footnote_back", "footnotes",   "hint_danger",        "hint_info",      "hint_success",
-    "hint_warning",  "home",        "more_pages",         "not_found",      "subpages_of",
-    "tab",           "table",
+    "broken_file",
+    "broken_link",
+    "card_row",
+    "checkbox",
+    "contents",
+    "embed_audio",
+    "embed_code",
+    "embed_design",
+    "embed_document",
+    "embed_form",
+    "embed_map",
+    "embed_page",
+    "embed_presentation",
+    "embed_table",
+    "embed_video",
+    "footnote_back",
+    "footnotes",
+    "hint_danger",
+    "hint_info",
+    "hint_success",
+    "hint_warning",
+    "home",
+    "more_pages",
+    "not_found",
+    "parameters_body",
+    "parameters_cookie",
+    "parameters_form",
+    "parameters_header",
+    "parameters_path",
+    "parameters_query",
+    "subpages_of",
+    "tab",
+    "table",
 };
 
 }  // namespace

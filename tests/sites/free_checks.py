@@ -1,13 +1,17 @@
 """What must be true of every built site, whatever it is about.
 
-Links inside the site lead to a file, fragments to an id of that page, HTML is well formed, and no
-path of the machine stands in the output.
+Links inside the site lead to a file, fragments to an id of that page, HTML and feeds are well formed,
+and no path of the machine stands in the output.
 """
 
 import posixpath
 import re
+from datetime import datetime
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 
@@ -58,11 +62,49 @@ def target_of(path, address):
     return (target if parts.path else path), unquote(parts.fragment)
 
 
+def feed_problems(content):
+    """What a feed lacks of RFC 4287, and where it is not in order."""
+    try:
+        feed = ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        yield f"no XML: {error}"
+        return
+    entries = feed.findall(ATOM + "entry")
+    if not feed.findtext(f"{ATOM}author/{ATOM}name"):
+        yield "the feed has no author"
+    for part in [feed, *entries]:
+        for name in ("id", "title", "updated"):
+            if not part.findtext(ATOM + name):
+                yield f"an element has no <{name}>"
+        addresses = [link.get("href", "") for link in part.findall(ATOM + "link")]
+        for address in [part.findtext(ATOM + "id", ""), *addresses]:
+            if not re.match(r"https?://[^/]+/", address):
+                yield f"`{address}` is no full address"
+        content = part.findtext(ATOM + "content", "")
+        for address in re.findall(r'(?:href|src|srcset)="([^"]*)"', content):
+            if not re.match(r"[a-z]+:", address):
+                yield f"`{address}` leads nowhere from a news reader"
+    ids = [entry.findtext(ATOM + "id") for entry in entries]
+    if len(set(ids)) < len(ids):
+        yield "two entries have the same id"
+    dates = [datetime.fromisoformat(entry.findtext(ATOM + "updated", "").replace("Z", "+00:00"))
+             for entry in entries]
+    if dates != sorted(dates, reverse=True):
+        yield "the entries are not in order, the newest first"
+    if dates and feed.findtext(ATOM + "updated") != entries[0].findtext(ATOM + "updated"):
+        yield "the feed is not as new as its newest entry"
+
+
 def free_checks(files, forbidden):
     for path, content in files.items():
         for text in forbidden:
             if text.encode() in content:
                 yield f"{path} holds a path of this machine: {text}"
+
+    for path, content in files.items():
+        if path.endswith(".atom"):
+            for problem in feed_problems(content):
+                yield f"{path}: {problem}"
 
     pages = {
         path: Page(content.decode("utf-8"))

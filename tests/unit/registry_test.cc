@@ -12,9 +12,9 @@
 namespace carnet {
 namespace {
 
-// A new block is done when all of these are there.
+// A new block is done when all of these are there, for itself or for its family.
 void check_files(const BlockSpec& block) {
-  const std::string name(block.name);
+  const std::string name(family_of(block));
   for (const std::string& path :
        {"tests/spec/blocks/" + name + ".md", "themes/default/blocks/" + name + ".html",
         "content/blocks/" + name + ".md"}) {
@@ -47,6 +47,15 @@ void check_keywords(const BlockSpec& block, const AttributeSpec& attribute) {
 TEST_SUITE("registry") {
   TEST_CASE("every block has a specification, a template and a page of the manual") {
     for (const BlockSpec* block : block_registry()) check_files(*block);
+  }
+
+  TEST_CASE("a family is called after the block that draws the others") {
+    for (const BlockSpec* block : block_registry()) {
+      if (block->family.empty()) continue;
+      const BlockSpec* head = find_block(block->family);
+      REQUIRE(head != nullptr);
+      CHECK_MESSAGE(head->family.empty(), "`", block->name, "` has a family within a family");
+    }
   }
 
   TEST_CASE("blocks are listed by name, each once") {

@@ -10,14 +10,19 @@ namespace carnet {
 
 // Each sets the fields of `view` that the contract of its template names
 // (theme/contracts.cc). Texts are plain; `body` and `caption` are ready HTML.
+void view_api_method(Value& view, const Node& block, PageRenderer& renderer);
 void view_column(Value& view, const Node& block, PageRenderer& renderer);
 void view_columns(Value& view, const Node& block, PageRenderer& renderer);
 void view_content(Value& view, const Node& block, PageRenderer& renderer);  // All others.
 void view_embed(Value& view, const Node& block, PageRenderer& renderer);
 void view_file(Value& view, const Node& block, PageRenderer& renderer);
 void view_hint(Value& view, const Node& block, PageRenderer& renderer);
+void view_openapi(Value& view, const Node& block, PageRenderer& renderer);
 void view_reference(Value& view, const Node& block, PageRenderer& renderer);
 void view_step(Value& view, const Node& block, PageRenderer& renderer);
+void view_swagger(Value& view, const Node& block, PageRenderer& renderer);
 void view_tab(Value& view, const Node& block, PageRenderer& renderer);
+void view_update(Value& view, const Node& block, PageRenderer& renderer);
+void view_updates(Value& view, const Node& block, PageRenderer& renderer);
 
 }  // namespace carnet

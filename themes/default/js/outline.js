@@ -7,7 +7,7 @@
   let current;
   const mark = () => {
     let index = headings.findLastIndex(
-      (heading) => heading && heading.getBoundingClientRect().top < 140,
+      (heading) => heading?.getClientRects().length && heading.getBoundingClientRect().top < 140,
     );
     const end = document.documentElement.scrollHeight;
     if (scrollY > 0 && innerHeight + scrollY > end - 4) index = links.length - 1;

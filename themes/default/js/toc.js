@@ -1,6 +1,6 @@
 // The tree of all pages. A page carries only the part around itself; branches
 // that it lacks come from the shared script toc.js when somebody opens one:
-//   carnetToc = [[depth, title, address from the site's root, icon?], [-1, group], …]
+//   carnetToc = [[depth, title, address from the site's root, icon?, tag?], [-1, group], …]
 {
   const script = document.currentScript;
   const toc = document.querySelector("[data-part=toc]");
@@ -14,11 +14,17 @@
     const depth = all[at][0];
     for (at += 1; all[at] && all[at][0] > depth; at += 1) {
       if (all[at][0] !== depth + 1) continue;
-      const [, title, address, icon] = all[at];
+      const [, title, address, icon, tag] = all[at];
       const item = list.appendChild(document.createElement("li"));
       const entry = item.appendChild(document.createElement(address ? "a" : "span"));
       entry.textContent = icon ? ` ${title}` : title;
       if (icon) entry.insertAdjacentHTML("afterbegin", icon);
+      if (tag) {
+        const chip = document.createElement("span");
+        chip.className = "tag";
+        chip.textContent = tag;
+        entry.append(" ", chip);
+      }
       if (address) entry.href = new URL("../" + address, script.src);
       if (/^[a-z]+:/i.test(address)) entry.className = "external";
       if (all[at + 1] && all[at + 1][0] > depth + 1) {
