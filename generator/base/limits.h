@@ -52,6 +52,11 @@ inline constexpr std::size_t kMaxTagsInLine = 100;
 inline constexpr std::size_t kMaxOutputFactor = 64;
 inline constexpr std::size_t kMaxOutputBase = 4u << 20;
 
+// Includes inside includes, and what they may add to all pages of a book together,
+// in nodes of their trees: 120 bytes each. A page of two screens has 300.
+inline constexpr std::size_t kMaxIncludeDepth = 8;
+inline constexpr std::size_t kMaxIncludedNodes = 5'000'000;
+
 // Expressions of pages are a line long; evaluating one recurses.
 inline constexpr std::size_t kMaxExpressionBytes = 4096;
 inline constexpr std::size_t kMaxExpressionDepth = 100;

@@ -18,6 +18,7 @@ struct AttributeSpec {
     PageLink,  // A page of the book, perhaps with `#heading`, or an address on the web.
     FileLink,  // A file of the book, or an address on the web.
     WebLink,   // An address on the web that may be shown in place.
+    Include,   // A text of the book that takes the block's place.
   };
 
   std::string_view name;
@@ -41,6 +42,7 @@ struct BlockSpec {
     Caption,   // One line of text.
     Fallback,  // A link that GitBook wrote down; shown if nothing better is known.
     Code,      // Fenced code, which the block's attributes describe.
+    Spliced,   // Anything; it takes the block's place, so that nothing is drawn around it.
   };
 
   std::string_view name;

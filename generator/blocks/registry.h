@@ -35,7 +35,10 @@ extern const BlockSpec kOpenapi;
 extern const BlockSpec kOpenapiOperation;
 extern const BlockSpec kOpenapiSchemas;
 extern const BlockSpec kOpenapiWebhook;
+extern const BlockSpec kIf;
+extern const BlockSpec kInclude;
 extern const BlockSpec kPageRef;
+extern const BlockSpec kRaw;
 extern const BlockSpec kStep;
 extern const BlockSpec kStepper;
 extern const BlockSpec kSwagger;
@@ -46,6 +49,9 @@ extern const BlockSpec kTab;
 extern const BlockSpec kTabs;
 extern const BlockSpec kUpdate;
 extern const BlockSpec kUpdates;
+
+// The parts of an `if`; not in the list.
+extern const BlockSpec kBranch;
 
 // All of them, by name.
 std::span<const BlockSpec* const> block_registry();

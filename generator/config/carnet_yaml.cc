@@ -82,6 +82,7 @@ class CarnetYaml {
   void read_links(const YamlEntry& entry);
   void read_variables(const YamlEntry& entry);
   void read_typography(const YamlEntry& entry);
+  void read_claims(const YamlEntry& entry);
   void read_redirects(const YamlEntry& entry) {
     read_redirect_rules(entry, reader_, config_.redirects);
   }
@@ -103,7 +104,7 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"author", &CarnetYaml::read_text<&Config::author>},
     {"banner", &CarnetYaml::read_text_or_map<&Config::banner>},
     {"check", &CarnetYaml::read_check},
-    {"claims", &CarnetYaml::read_map<&Config::claims>},
+    {"claims", &CarnetYaml::read_claims},
     {"colors", &CarnetYaml::read_colors},
     {"description", &CarnetYaml::read_text<&Config::description>},
     {"edit_url", &CarnetYaml::read_edit_url},
@@ -393,6 +394,18 @@ void CarnetYaml::read_variables(const YamlEntry& entry) {
   if (!map) return;
   for (const YamlEntry& variable : map->entries) reader_.text(variable);
   config_.variables = *map;
+}
+
+// What is known of the visitor, or `all`.
+void CarnetYaml::read_claims(const YamlEntry& entry) {
+  if (entry.value.as_text() == "all") {
+    config_.conditions = Config::Conditions::ShowAll;
+  } else if (entry.value.kind == YamlNode::Kind::Sequence ||
+             entry.value.kind == YamlNode::Kind::Scalar) {
+    reader_.report_type(entry, "a map or `all`");
+  } else {
+    config_.claims = entry.value;
+  }
 }
 
 void CarnetYaml::read_typography(const YamlEntry& entry) {

@@ -64,6 +64,10 @@ struct Config {
     Click,  // A card, until the reader clicks.
     Load,   // Like any image.
   };
+  enum class Conditions : std::uint8_t {
+    ByClaims,  // What `claims` says of the visitor decides.
+    ShowAll,   // Every part is shown: for those who write them.
+  };
   enum class HtmlTrust : std::uint8_t {
     Safe,     // Scripts and the like are dropped.
     Trusted,  // The author's HTML is kept as it is.
@@ -98,6 +102,7 @@ struct Config {
   Located<Orphans> orphans{.value = Orphans::Build};
   Assets assets = Assets::Used;
   RemoteImages remote_images = RemoteImages::Click;
+  Conditions conditions = Conditions::ByClaims;
   HtmlTrust html = HtmlTrust::Safe;
   std::vector<std::string> embeds = default_embed_hosts();  // Subdomains included.
   bool history = true;

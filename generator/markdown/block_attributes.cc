@@ -17,7 +17,7 @@ namespace {
 
 bool is_link(const AttributeSpec& spec) {
   return spec.type == AttributeSpec::Type::PageLink || spec.type == AttributeSpec::Type::FileLink ||
-         spec.type == AttributeSpec::Type::WebLink;
+         spec.type == AttributeSpec::Type::WebLink || spec.type == AttributeSpec::Type::Include;
 }
 
 // `<https://...>` -> `https://...`, `a\_b` -> `a_b`.

@@ -1,6 +1,7 @@
 #include "markdown/document.h"
 
 #include <algorithm>
+#include <limits>
 #include <new>
 #include <type_traits>
 
@@ -32,7 +33,8 @@ void append_plain_text(const Node& node, std::string& out) {
 }  // namespace
 
 Document::Document(SourceId source)
-    : source_(source), memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(kFirstBlock)) {
+    : origins_{{source, {}}},
+      memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(kFirstBlock)) {
   root_ = &create(NodeKind::Document, 0, 0);
 }
 
@@ -42,6 +44,15 @@ Node& Document::create(NodeKind kind, std::uint32_t begin, std::uint32_t end) {
   node->begin = begin;
   node->end = end;
   return *node;
+}
+
+std::uint16_t Document::add_origin(SourceId source, std::string_view path) {
+  for (std::size_t i = 1; i < origins_.size(); ++i) {
+    if (origins_[i].source == source) return static_cast<std::uint16_t>(i);
+  }
+  if (origins_.size() > std::numeric_limits<std::uint16_t>::max()) return 0;
+  origins_.push_back({source, std::string(path)});
+  return static_cast<std::uint16_t>(origins_.size() - 1);
 }
 
 std::string_view Document::keep(std::string_view text) {

@@ -17,6 +17,12 @@
 
 namespace carnet {
 
+// A text that parts of a document come from: its own, or one that it includes.
+struct Origin {
+  SourceId source = kNoSource;
+  std::string path;  // From the root of the book. Empty for the document's own.
+};
+
 // A heading, in document order.
 struct Heading {
   const Node* node = nullptr;
@@ -47,7 +53,8 @@ struct Link {
   std::string_view destination;  // Escapes and entities decoded; percent signs are not.
   std::uint32_t begin = 0;       // Where it stands in the source.
   std::uint32_t end = 0;
-  bool is_exact = false;  // Else only the line is sure: see locate_link.
+  std::uint16_t origin = 0;  // The source: see Document::origin.
+  bool is_exact = false;     // Else only the line is sure: see locate_link.
 };
 
 // The links of the front matter, by their place in Document::links. kNoNumber: not there.
@@ -70,9 +77,20 @@ class Document {
  public:
   explicit Document(SourceId source);
 
-  SourceId source() const { return source_; }
-  Span span(std::uint32_t begin, std::uint32_t end) const { return {source_, begin, end}; }
-  Span span(const Node& node) const { return span(node.begin, node.end); }
+  SourceId source() const { return origins_[0].source; }
+  // A place in the document's own text.
+  Span span(std::uint32_t begin, std::uint32_t end) const { return {source(), begin, end}; }
+  Span span(const Node& node) const { return span(node, node.begin, node.end); }
+  // A place in the text that `node` comes from: of its attributes, for instance.
+  Span span(const Node& node, std::uint32_t begin, std::uint32_t end) const {
+    return {origins_[node.origin].source, begin, end};
+  }
+
+  // The text that a Node or a Link with this number comes from.
+  const Origin& origin(std::uint16_t number) const { return origins_[number]; }
+  // The number of an included text, which is the same for the same source. 0 if
+  // there are too many to be numbered.
+  std::uint16_t add_origin(SourceId source, std::string_view path);
 
   Node& root() { return *root_; }
   const Node& root() const { return *root_; }
@@ -91,9 +109,12 @@ class Document {
   std::vector<Update> updates;
   std::vector<const Node*> specs;      // Blocks that name the specification of an API (`spec`).
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
+  // Whether there is anything that only the whole book can tell: includes,
+  // conditions, expressions.
+  bool is_dynamic = false;
 
  private:
-  SourceId source_;
+  std::vector<Origin> origins_;  // The first one is the document's own.
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
   Node* root_;
 };

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
@@ -363,6 +364,10 @@ class Feeder {
       }
       if (at) table_.read(line);
     }
+    return feed_tag_line(begin, end, std::move(prefix));
+  }
+
+  std::size_t feed_tag_line(std::size_t begin, std::size_t end, std::string prefix) {
     for (std::size_t count = 0;; ++count) {
       const std::string_view line = parse_.text.substr(begin, end - begin);
       const std::size_t mark = container_prefix(line);
@@ -371,6 +376,15 @@ class Feeder {
       if (count >= kMaxTagsInLine) {
         feed_as_text(begin, end, prefix);
         return end;
+      }
+      if (!in_literal() && (begins ? begins_with_raw(line.substr(mark)) : has_raw(line))) {
+        const std::size_t cut = find_trailing_ends(line);
+        const std::size_t stop = std::min(cut, line.size());
+        feed_without_raw(begin, begin + stop, prefix);
+        if (cut == std::string_view::npos) return end;
+        begin += cut;
+        prefix = indentation(*find_opening(parse_.text.substr(begin, end - begin)));
+        continue;
       }
       if (!in_literal()) {
         if (begins && parse_tag(line.substr(mark)) && end_html_block(parser_, indent)) {
@@ -393,11 +407,118 @@ class Feeder {
       }
       clear_blank_line(parser_);
       begin = parse_.tag_end;
+      if (begins && opens_raw(line.substr(mark))) {
+        const std::size_t raw_end = find_raw_end(begin);
+        if (raw_end != std::string_view::npos) return feed_raw(begin, raw_end, indent);
+      }
       end = line_end(begin);
       while (begin < end && is_space(parse_.text[begin])) ++begin;
       if (begin == end) return end;
       prefix = indent;
     }
+  }
+
+  // --- `{% raw %}`: what it encloses is fed as it is, and no line of it is a tag.
+
+  static bool opens_raw(std::string_view text) {
+    const std::optional<ParsedTag> tag = parse_tag(text);
+    return tag && !tag->is_end && find_block(tag->name) == &kRaw;
+  }
+  static bool closes_raw(std::string_view text) {
+    const std::optional<ParsedTag> tag = parse_tag(text);
+    return tag && tag->is_end && find_block(tag->name) == &kRaw;
+  }
+
+  // Where the next `{% endraw %}` begins.
+  std::size_t find_raw_end(std::size_t from) {
+    if (from >= no_raw_end_from_) return std::string_view::npos;
+    for (std::size_t i = find_tag_start(parse_.text, from); i != std::string_view::npos;
+         i = find_tag_start(parse_.text, i + 1)) {
+      if (closes_raw(parse_.text.substr(i))) return i;
+    }
+    no_raw_end_from_ = from;
+    return std::string_view::npos;
+  }
+
+  // Feeds [begin, end) as text, and then the line that closes it. Returns where the
+  // source goes on.
+  std::size_t feed_raw(std::size_t begin, std::size_t end, std::string prefix) {
+    for (;;) {
+      // The rest of the opening tag's own line.
+      const std::size_t first_end = std::min(line_end(begin), end);
+      if (!trim(parse_.text.substr(begin, first_end - begin)).empty()) {
+        feed_line(begin, first_end, prefix, TagsAre::Text);
+      }
+      parse_.found = true;  // No tag is taken until the next line is fed by itself.
+      const std::size_t last = std::max(line_begin(end), first_end);
+      if (last > first_end) feed_lines(first_end, last);
+      const std::string_view line = parse_.text.substr(last, line_end(end) - last);
+      const std::size_t in_line = end - last;
+      const bool is_literal = in_literal() || QuotedParts(line).contain(in_line);
+      if (!is_literal) {
+        if (container_prefix(line) >= in_line) return feed_tag_line(last, line_end(end), {});
+        feed_line(last, end, {}, TagsAre::Text);
+        return feed_tag_line(end, line_end(end),
+                             indentation(*find_opening(parse_.text.substr(end))));
+      }
+      // This one is text, too.
+      begin = last;
+      prefix.clear();
+      end = find_raw_end(end + 1);
+      if (end == std::string_view::npos) return last;
+    }
+  }
+
+  // Calls `visit` with the begin and the length of each part of a line that stands
+  // in `{% raw %}...{% endraw %}`, tags included.
+  template <typename Visit>
+  static void visit_raw(std::string_view line, const Visit& visit) {
+    if (line.find("raw") == std::string_view::npos) return;
+    std::vector<std::size_t> closings;
+    for (std::size_t i = find_tag_start(line, 0); i != std::string_view::npos;
+         i = find_tag_start(line, i + 1)) {
+      if (closes_raw(line.substr(i))) closings.push_back(i);
+    }
+    QuotedParts quoted(line);
+    auto closing = closings.begin();
+    for (std::size_t i = find_tag_start(line, 0); i != std::string_view::npos;) {
+      while (closing != closings.end() && *closing < i) ++closing;
+      if (closing == closings.end()) return;
+      std::size_t end = i + 1;
+      if (!quoted.contain(i) && opens_raw(line.substr(i))) {
+        end = *closing + parse_tag(line.substr(*closing))->length;
+        visit(i, end - i);
+      }
+      i = find_tag_start(line, end);
+    }
+  }
+
+  static bool has_raw(std::string_view line) {
+    bool is_there = false;
+    visit_raw(line, [&](std::size_t, std::size_t) { is_there = true; });
+    return is_there;
+  }
+  static bool begins_with_raw(std::string_view text) {
+    bool begins = false;
+    visit_raw(text, [&](std::size_t at, std::size_t) { begins = begins || at == 0; });
+    return begins;
+  }
+
+  // Feeds a line of which parts are raw: without their tags.
+  void feed_without_raw(std::size_t begin, std::size_t end, const std::string& prefix) {
+    const std::string_view line = parse_.text.substr(begin, end - begin);
+    std::string text = prefix;
+    std::size_t copied = 0;
+    visit_raw(line, [&](std::size_t at, std::size_t length) {
+      const std::string_view part = line.substr(at, length);
+      const std::size_t opening = parse_tag(part)->length;
+      const std::size_t closing = part.rfind('%', part.size() - 3) - 1;
+      text += line.substr(copied, at - copied);
+      text += part.substr(opening, closing - opening);
+      copied = at + length;
+    });
+    text += line.substr(copied);
+    feed_made(begin, std::move(text), prefix.size(), TagsAre::Text);
   }
 
   // What stands behind more tags than anybody writes on a line.
@@ -415,12 +536,16 @@ class Feeder {
   // With a backslash before the byte `escape_at` of its text, unless that is npos.
   void feed_line(std::size_t begin, std::size_t end, const std::string& prefix,
                  TagsAre tags = TagsAre::Blocks, std::size_t escape_at = std::string_view::npos) {
-    parse_.found = tags == TagsAre::Text;  // No second tag is taken on a line.
-    parse_.lines.push_back(
-        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(prefix.size())});
     std::string line = prefix;
     line += parse_.text.substr(begin, end - begin);
     if (escape_at != std::string_view::npos) line.insert(prefix.size() + escape_at, 1, '\\');
+    feed_made(begin, std::move(line), prefix.size(), tags);
+  }
+
+  // A line that begins like the source at `begin`, behind `prefix` bytes.
+  void feed_made(std::size_t begin, std::string line, std::size_t prefix, TagsAre tags) {
+    parse_.found = tags == TagsAre::Text;  // No second tag is taken on a line.
+    parse_.lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(prefix)});
     if (!line.ends_with('\n')) line += '\n';
     const LineLimit limit = limits_.check(line);
     if (limit.measure == LineLimit::Measure::Escape && applies(limit)) {
@@ -505,6 +630,7 @@ class Feeder {
   std::vector<std::string> open_folds_;  // The indentation of each `<details>` that is open.
   bool fold_ends_with_summary_ = false;  // The line of a fold that was fed last.
   bool is_limit_reported_ = false;
+  std::size_t no_raw_end_from_ = std::string_view::npos;  // From here on there is no `endraw`.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,6 +69,7 @@ class Folder {
     for (Node* node = first; node != behind;) {
       Node* next = node->next;
       if (node->kind == NodeKind::RawHtml) {
+        if (node->is_raw) raw_.push_back({node->begin, node->end});
         add_pieces(*node, pieces);
       } else {
         if (pieces.back().slot < 0) {
@@ -88,6 +90,7 @@ class Folder {
     const HtmlFragment fragment =
         parse_html(pieces, is_inline_place ? HtmlContext::Inline : HtmlContext::Block, policy_,
                    document_.source(), diagnostics_);
+    std::sort(raw_.begin(), raw_.end());
     Node& made = document_.create(NodeKind::Document, 0, 0);  // A list to append to.
     const HtmlNode* before = nullptr;
     Node* wrapped = nullptr;  // Up to here inlines have their paragraphs.
@@ -99,6 +102,7 @@ class Folder {
       convert(fragment, node, made, slots);
       if (node.kind != HtmlNode::Kind::Text || !trim(node.text).empty()) before = &node;
     }
+    raw_.clear();
     if (!is_inline_place) wrap_inlines(document_, made, wrapped);
     while (Node* node = made.first_child) {
       unlink(*node);
@@ -167,6 +171,11 @@ class Folder {
     }
   }
 
+  bool stands_in_raw(std::uint32_t begin) const {
+    const auto behind = std::upper_bound(raw_.begin(), raw_.end(), std::pair(begin, kNoNumber));
+    return behind != raw_.begin() && begin < std::prev(behind)->second;
+  }
+
   void convert_element(const HtmlFragment& fragment, const HtmlNode& node, Node& parent,
                        std::vector<Slot>& slots) {
     Node& element = document_.create(NodeKind::Element, node.begin, node.tag_end);
@@ -187,6 +196,8 @@ class Folder {
     }
     element.attributes = document_.keep(attributes);
     if (node.tag == HtmlTag::Figure) element.is_tight = is_beside_figure(node, parent);
+    element.is_raw = stands_in_raw(node.begin);
+    if (is_expression(element)) document_.is_dynamic = true;
     append_child(parent, element);
     for (const HtmlNode& child : fragment.children(node)) {
       convert(fragment, child, element, slots);
@@ -245,6 +256,8 @@ class Folder {
   const Node* place_ = nullptr;  // Whose children are being folded.
   const Node* last_figure_ = nullptr;
   std::uint32_t last_figure_end_ = 0;
+  // Begin and end of the HTML in `{% raw %}` that is being folded.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> raw_;
 };
 
 }  // namespace

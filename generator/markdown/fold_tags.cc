@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -69,6 +70,7 @@ class Siblings {
 
   const BlockSpec& spec(const Open& open) const { return *open.block->block; }
   bool is_group(const Open& open) const { return spec(open).body == BlockSpec::Body::Children; }
+  bool is_spliced(const Open& open) const { return spec(open).body == BlockSpec::Body::Spliced; }
   Node& target() { return open_.empty() ? parent_ : *open_.back().block; }
 
   std::optional<ParsedTag> read(const Node& node) const {
@@ -113,7 +115,9 @@ class Siblings {
     const std::optional<ParsedTag> tag = read(node);
     if (!tag) return add_content(make_text(node, text_.substr(node.begin, node.end - node.begin)));
     const BlockSpec* block = find_block(tag->name);
-    if (block == nullptr) {
+    if (block == nullptr && is_branch_name(tag->name)) {
+      add_branch(node, *tag);
+    } else if (block == nullptr) {
       report_unknown(node, *tag);
       add_content(make_text(node, source_of(node, *tag)));
     } else if (tag->is_end) {
@@ -121,6 +125,28 @@ class Siblings {
     } else {
       open(node, *tag, *block, children, i);
     }
+  }
+
+  // `{% else %}`: parts the content of the `if` around it.
+  void add_branch(Node& node, const ParsedTag& tag) {
+    const auto open = std::find_if(open_.rbegin(), open_.rend(), [](const Open& candidate) {
+      return candidate.block->block == &kIf;
+    });
+    if (open == open_.rend() || tag.is_end) {
+      diagnostics_.report(DiagnosticKind::StrayTag, span_of(node, tag),
+                          fmt::format("`{}` stands outside of `if`", tag.name),
+                          "the tag is shown as it was written");
+      add_content(make_text(node, source_of(node, tag)));
+      return;
+    }
+    while (open_.back().block != open->block) close_last(Closed::ByEnd);
+    Node& branch = document_.create(NodeKind::Block, node.begin,
+                                    node.begin + static_cast<std::uint32_t>(tag.length));
+    branch.block = &kBranch;
+    if (!equals_ignoring_case(tag.name, "else")) {
+      branch.attributes = read_attributes(document_, node.begin, tag, kBranch, diagnostics_);
+    }
+    append_child(*open_.back().block, branch);
   }
 
   // A tag that stays visible, as it was written.
@@ -162,7 +188,7 @@ class Siblings {
       open_parent(node, tag, block);
     } else {
       while (!open_.empty() && open_.back().is_implied) close_last(Closed::ByTag);
-      if (!open_.empty() && is_group(open_.back())) {
+      if (!open_.empty() && is_group(open_.back()) && &block != &kIf) {
         // A block between the tabs of a group: as any other content there.
         add_block(node, tag, block, children, i, /*place=*/Place::BehindGroup);
         return;
@@ -178,6 +204,7 @@ class Siblings {
     Node& made = document_.create(NodeKind::Block, node.begin,
                                   node.begin + static_cast<std::uint32_t>(tag.length));
     made.block = &block;
+    if (&block == &kInclude || &block == &kIf) document_.is_dynamic = true;
     made.attributes = read_attributes(document_, node.begin, tag, block, diagnostics_);
     if (place == Place::BehindGroup) {
       add_content(made);
@@ -195,9 +222,11 @@ class Siblings {
     // A `tab` that was not closed before the next one ends here.
     for (std::size_t k = open_.size(); k-- > 0;) {
       if (spec(open_[k]).name == block.parent) {
-        while (open_.size() > k + 1) close_last(Closed::ByEnd);
+        // Not the condition that the `tab` stands in.
+        while (open_.size() > k + 1 && !is_spliced(open_.back())) close_last(Closed::ByEnd);
         return;
       }
+      if (is_spliced(open_[k])) continue;
       if (open_[k].block->block != &block && k + 1 < open_.size()) break;
     }
     const BlockSpec* parent = find_block(block.parent);
@@ -270,7 +299,23 @@ class Siblings {
       // Into the block around this one, which stands there itself.
       for (Node* node : open.behind) append_child(target(), *node);
     }
+    if (open.block->block == &kRaw) return unwrap_raw(*open.block);
     finish_block(document_, *open.block, diagnostics_);
+  }
+
+  // What stood in `{% raw %}` is as if the tags were not there.
+  static void unwrap_raw(Node& block) {
+    if (block.parent == nullptr) return mark_raw(block);  // It goes behind its group first.
+    while (Node* node = block.first_child) {
+      unlink(*node);
+      insert_before(block, *node);
+      mark_raw(*node);
+    }
+    unlink(block);
+  }
+  static void mark_raw(Node& node) {
+    node.is_raw = true;
+    for (Node* child = node.first_child; child != nullptr; child = child->next) mark_raw(*child);
   }
 
   // A fallback is one line, which is shown only if nothing better is known. What

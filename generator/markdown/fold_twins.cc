@@ -123,6 +123,7 @@ class Folder {
     twin.kind = NodeKind::Block;
     twin.block = &block;
     twin.text = {};
+    if (&block == &kInclude || &block == &kIf) document_.is_dynamic = true;
     twin.attributes = read_attributes(document_, twin.begin, tag, block, diagnostics_);
     wrap_inlines(document_, twin);
     if (block.body == BlockSpec::Body::Children) move_strangers(twin);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "blocks/registry.h"
@@ -90,6 +91,10 @@ class Indexer {
     }
     anchor.explicit_ids.emplace_back(text.substr(open + 2, text.size() - open - 3));
     last->text = trim_end(text.substr(0, open));
+    // As an attribute it is still there when the document is indexed again.
+    std::vector<Attribute> attributes(heading.attributes.begin(), heading.attributes.end());
+    attributes.push_back({.name = "id", .value = anchor.explicit_ids.back()});
+    heading.attributes = document_.keep(attributes);
   }
 
   // `## Title <a href="#id" id="id"></a>`: the id is the heading's own.
@@ -193,7 +198,10 @@ class Indexer {
                 .is_exact = true});
   }
 
-  void add(Node& node, const Link& link) { node.number = add(link); }
+  void add(Node& node, const Link& link) {
+    node.number = add(link);
+    document_.links.back().origin = node.origin;
+  }
 
   std::uint32_t add(const Link& link) {
     document_.links.push_back(link);

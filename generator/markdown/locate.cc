@@ -66,10 +66,11 @@ std::string_view recognisable(std::string_view destination) {
 }  // namespace
 
 Span locate_link(const Document& document, std::string_view text, const Link& link) {
-  if (link.is_exact) return document.span(link.begin, link.end);
   const auto span = [&](std::size_t begin, std::size_t end) {
-    return document.span(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+    return Span{document.origin(link.origin).source, static_cast<std::uint32_t>(begin),
+                static_cast<std::uint32_t>(end)};
   };
+  if (link.is_exact) return span(link.begin, link.end);
   const std::size_t at = link.begin;
   const std::size_t line_begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
   const std::size_t line_end = std::min(text.find('\n', at), text.size());

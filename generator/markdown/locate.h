@@ -14,7 +14,8 @@
 namespace carnet {
 
 // Where `link` stands, from its opening bracket or the beginning of its
-// attribute to its end. Costs a look at one line; for messages only.
+// attribute to its end. `text` is the source that the link comes from. Costs a look at one line;
+// for messages only.
 Span locate_link(const Document& document, std::string_view text, const Link& link);
 
 }  // namespace carnet

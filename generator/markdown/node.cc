@@ -49,6 +49,14 @@ std::string_view attribute_value(const Node& node, std::string_view name) {
   return attribute != nullptr ? attribute->value : std::string_view();
 }
 
+bool is_expression(const Node& node) {
+  if (!node.is_element("code")) return false;
+  for (std::string_view word : split(attribute_value(node, "class"), ' ')) {
+    if (word == "expression") return true;
+  }
+  return false;
+}
+
 bool is_inline(const Node& node) {
   if (node.kind != NodeKind::Element) return node.kind >= NodeKind::Text;
   const HtmlElement* element = find_element(node.text);

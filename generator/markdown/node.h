@@ -74,6 +74,8 @@ struct Node {
   Task task = Task::None;
   bool is_ordered = false;
   bool is_tight = false;
+  std::uint16_t origin = 0;  // Which text it comes from: see Document::origin.
+  bool is_raw = false;       // Stood in `{% raw %}`: nothing in it is computed.
   std::uint32_t number = kNoNumber;
   std::uint32_t begin = 0;  // Where it stands in the source. The line is right,
   std::uint32_t end = 0;    // the column of an inline only nearly (see locate.h).
@@ -132,6 +134,9 @@ void move_children(Node& from, Node& to);
 const Attribute* find_attribute(const Node& node, std::string_view name);
 // Its value, or "".
 std::string_view attribute_value(const Node& node, std::string_view name);
+
+// True for `<code class="expression">`, which a value takes the place of.
+bool is_expression(const Node& node);
 
 // True for what stands inside a line of text: no paragraph may hold the others.
 bool is_inline(const Node& node);

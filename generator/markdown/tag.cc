@@ -54,6 +54,7 @@ class TagParser {
     if (at(i_) == '-') ++i_;
     skip_space();
     if (!parse_name()) return std::nullopt;
+    if (takes_expression()) parse_expression_text();
     while (!at_close()) {
       const std::size_t before = i_;
       skip_space();
@@ -64,7 +65,7 @@ class TagParser {
     }
     if (at(i_) == '-') ++i_;
     tag_.length = i_ + close_.size();
-    if (brace == '<' && !is_known_tag(tag_)) return std::nullopt;
+    if (brace == '<' && (!is_known_tag(tag_) || is_foreign_condition())) return std::nullopt;
     return std::move(tag_);
   }
 
@@ -94,6 +95,51 @@ class TagParser {
     }
     tag_.name = name;
     return true;
+  }
+
+  bool takes_expression() const {
+    return !tag_.is_end && (equals_ignoring_case(tag_.name, "if") || is_branch_name(tag_.name));
+  }
+
+  // ERB and EJS have an `if`, too, but know nothing of visitors and variables.
+  bool is_foreign_condition() const {
+    if (!takes_expression() || tag_.arguments.empty()) return false;
+    const std::string& condition = tag_.arguments.front().value;
+    return condition.find("visitor.") == std::string::npos &&
+           condition.find("space.vars") == std::string::npos &&
+           condition.find("page.vars") == std::string::npos;
+  }
+
+  // All up to the closing bracket, past texts in which it may stand; if they are
+  // never closed, up to the first one.
+  void parse_expression_text() {
+    skip_space();
+    const std::size_t line_end = std::min(text_.find('\n', i_), text_.size());
+    std::size_t end = i_;
+    char quote = '\0';
+    for (; end < line_end && (quote != '\0' || !is_closed_at(end)); ++end) {
+      const char c = text_[end];
+      if (c == '\\' && quote != '\0') {
+        ++end;
+      } else if (quote != '\0') {
+        if (c == quote) quote = '\0';
+      } else if (c == '"' || c == '\'' || c == '`') {
+        quote = c;
+      }
+    }
+    if (end >= line_end) end = text_.find(close_, i_);
+    if (end == std::string_view::npos) return;
+    if (text_[end - 1] == '-' && end > i_) --end;
+    std::size_t value_end = end;
+    while (value_end > i_ && is_space(text_[value_end - 1])) --value_end;
+    if (value_end > i_) {
+      TagArgument argument;
+      argument.name_begin = argument.name_end = argument.value_begin = i_;
+      argument.value_end = value_end;
+      argument.value = text_.substr(i_, value_end - i_);
+      tag_.arguments.push_back(std::move(argument));
+    }
+    i_ = end;
   }
 
   bool parse_argument() {
@@ -234,12 +280,18 @@ bool begins_like_tag(std::string_view text) {
   if (tag.name.size() > 3 && equals_ignoring_case(tag.name.substr(0, 3), "end")) {
     tag.name.erase(0, 3);
   }
-  return !may_be_foreign || is_known_tag(tag);
+  const bool is_condition = equals_ignoring_case(tag.name, "if") || is_branch_name(tag.name);
+  return !may_be_foreign || (is_known_tag(tag) && !is_condition);
+}
+
+bool is_branch_name(std::string_view name) {
+  return equals_ignoring_case(name, "else") || equals_ignoring_case(name, "elif") ||
+         equals_ignoring_case(name, "elsif") || equals_ignoring_case(name, "elseif");
 }
 
 bool is_known_tag(const ParsedTag& tag) {
   const bool is_vendors = tag.name.starts_with('@') && tag.name.find('/') != std::string::npos;
-  return is_vendors || find_block(tag.name) != nullptr;
+  return is_vendors || find_block(tag.name) != nullptr || is_branch_name(tag.name);
 }
 
 }  // namespace carnet

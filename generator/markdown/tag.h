@@ -37,11 +37,16 @@ struct ParsedTag {
 // The tag that `text` begins with. Nothing if there is none: no opening
 // delimiter, no name, no closing delimiter, or one of the other kind. `<%` is
 // a tag only with a name that `{%` knows, since ERB and ASP look the same.
+// `<% if %>` asks for a visitor or a variable, else it is theirs.
+// What follows `if` and its branches is one value, as written: an expression.
 std::optional<ParsedTag> parse_tag(std::string_view text);
 
 // True if `text` begins like a tag, whether or not it ends like one: reason to
 // tell its author what is wrong.
 bool begins_like_tag(std::string_view text);
+
+// True for `else`, `elif` and what else other programs call the latter.
+bool is_branch_name(std::string_view name);
 
 // True for a block of the registry and for those of a vendor, `@figma/embed`; also
 // for `end` and such a name.

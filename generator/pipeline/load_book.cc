@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "markdown/parse.h"
 #include "pipeline/load_theme.h"
+#include "site/expand_pages.h"
 
 namespace carnet {
 namespace {
@@ -31,8 +32,16 @@ BookFiles sort_files(const SourceTree& folder, const Config& config) {
       files.theme_overrides.push_back({file.path.substr(kThemeFolder.size()), file.source});
       continue;
     }
-    if (!file.path.starts_with(prefix) || config.is_excluded(file.path)) continue;
+    if (!file.path.starts_with(prefix)) continue;
     std::string path = file.path.substr(prefix.size());
+    // What is no page of its own may still be a part of one.
+    if (equals_ignoring_case(extension_of(path), ".md")) {
+      files.markdown.push_back({path, file.source});
+    }
+    if (config.is_excluded(file.path)) continue;
+    if (path == ".gitbook/vars.yaml" || path == ".gitbook/vars.yml") {
+      files.variables = SourceFile{path, file.source};
+    }
     if (path == config.summary) {
       files.summary = SourceFile{std::move(path), file.source};
     } else if (is_page_source(path, config)) {
@@ -73,6 +82,11 @@ ParsedBook parse_book(const BookFiles& files, const Sources& sources, const Conf
     book.sources.summary = book.summary.get();
   }
   book.sources.assets = files.assets;
+  const SourceId variables = files.variables ? files.variables->source : kNoSource;
+  expand_pages(
+      book.sources,
+      {.config = config, .markdown = files.markdown, .variables = variables, .options = options},
+      sources, jobs, diagnostics);
   return book;
 }
 

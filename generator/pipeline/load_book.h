@@ -22,6 +22,8 @@ inline constexpr std::string_view kThemeFolder = "theme/";
 // What of a folder belongs to the book, by paths from its root.
 struct BookFiles {
   std::vector<SourceFile> pages;            // Markdown that becomes pages.
+  std::vector<SourceFile> markdown;         // All Markdown: pages may include it.
+  std::optional<SourceFile> variables;      // .gitbook/vars.yaml
   std::optional<SourceFile> summary;        // SUMMARY.md, or what it is called.
   std::vector<SourceFile> theme_overrides;  // By their path in the theme.
   std::vector<AssetFile> assets;            // Everything that may be linked to.
@@ -31,7 +33,8 @@ struct BookFiles {
 // excluded.
 BookFiles sort_files(const SourceTree& folder, const Config& config);
 
-// Parses all of them on `jobs` threads.
+// Parses all of them on `jobs` threads, and puts into each page what it takes from
+// the others.
 struct ParsedBook {
   SiteSources sources;  // `sources.summary` points to `summary`.
   std::unique_ptr<Document> summary;

@@ -13,11 +13,21 @@ struct SpecialView {
 };
 // Blocks whose templates need more than their content. A family has one view.
 constexpr SpecialView kSpecialViews[] = {
-    {&kApiMethod, view_api_method}, {&kOpenapi, view_openapi}, {&kSwagger, view_swagger},
-    {&kColumn, view_column},        {&kColumns, view_columns}, {&kContentRef, view_reference},
-    {&kEmbed, view_embed},          {&kFile, view_file},       {&kHint, view_hint},
-    {&kPageRef, view_reference},    {&kStep, view_step},       {&kTab, view_tab},
-    {&kUpdate, view_update},        {&kUpdates, view_updates},
+    {&kApiMethod, view_api_method},
+    {&kOpenapi, view_openapi},
+    {&kSwagger, view_swagger},
+    {&kColumn, view_column},
+    {&kColumns, view_columns},
+    {&kContentRef, view_reference},
+    {&kEmbed, view_embed},
+    {&kFile, view_file},
+    {&kHint, view_hint},
+    {&kInclude, view_include},
+    {&kPageRef, view_reference},
+    {&kStep, view_step},
+    {&kTab, view_tab},
+    {&kUpdate, view_update},
+    {&kUpdates, view_updates},
 };
 
 }  // namespace

@@ -351,7 +351,8 @@ void PageRenderer::render_block(const Node& node) {
   line();
   if (attribute_value(node, "fullWidth") == "true") note_wide();
   // Code draws its fences itself, with the block's title.
-  if (node.block == &kCode) return render_children(node);
+  const bool is_spliced = node.block->body == BlockSpec::Body::Spliced;
+  if (node.block == &kCode || is_spliced) return render_children(node);
   render_template("blocks/" + std::string(family_of(*node.block)), block_view(node, *this));
   line();
 }

@@ -32,6 +32,9 @@ class Builder {
   void build(SiteSources sources) {
     if (site_.config.orphans.value == Config::Orphans::Skip) drop_unlisted(sources);
     add_pages(std::move(sources.pages));
+    site_.includes = std::move(sources.includes);
+    site_.withheld = std::move(sources.withheld);
+    for (const std::string& path : site_.withheld) site_.withheld_index.add_page(path, 0);
     add_assets(sources.assets);
     if (site_.pages.empty()) {
       diagnostics_.report(DiagnosticKind::NoPages, {}, "there is no page in this book",
@@ -94,7 +97,8 @@ class Builder {
       index.add_page(sources.pages[i].path, i);
     }
     Diagnostics ignored;
-    read_summary(*sources.summary, texts_.text(sources.summary->source()), index, pages, ignored);
+    read_summary(*sources.summary, texts_.text(sources.summary->source()), index, {}, pages,
+                 ignored);
     std::vector<ParsedPage> listed;
     for (std::size_t i = 0; i < pages.size(); ++i) {
       if (pages[i].entry == nullptr && pages[i].source_path != site_.config.readme) continue;
@@ -149,8 +153,8 @@ class Builder {
 
   void build_toc(const Document* summary) {
     if (summary != nullptr) {
-      site_.toc = read_summary(*summary, texts_.text(summary->source()), site_.index, site_.pages,
-                               diagnostics_);
+      site_.toc = read_summary(*summary, texts_.text(summary->source()), site_.index,
+                               site_.withheld_index, site_.pages, diagnostics_);
     } else {
       site_.toc = read_folders(site_.pages);
     }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ struct SiteSources {
   std::vector<ParsedPage> pages;      // By path.
   const Document* summary = nullptr;  // Must outlive the Site.
   std::vector<AssetFile> assets;      // By path.
+  // See Site.
+  std::vector<std::string> withheld{};
+  std::vector<std::unique_ptr<const Document>> includes{};
 };
 
 // True for a Markdown file that is a page of the book (and not its summary, a

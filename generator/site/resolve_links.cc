@@ -40,15 +40,17 @@ bool is_known_scheme(std::string_view scheme) {
 
 class Resolver {
  public:
-  Resolver(const Site& site, const Page& page, std::string_view text, Diagnostics& diagnostics)
+  Resolver(const Site& site, const Page& page, const Sources& sources, Diagnostics& diagnostics)
       : site_(site),
         page_(page),
         document_(*page.document),
-        text_(text),
-        folder_(folder_of(page.source_path)),
+        sources_(sources),
         diagnostics_(diagnostics) {}
 
   ResolvedLink resolve(const Link& link) {
+    // A link of an included text leads where it led there.
+    const std::string_view included = document_.origin(link.origin).path;
+    folder_ = folder_of(included.empty() ? std::string_view(page_.source_path) : included);
     std::string_view destination = trim(link.destination);
     if (destination.size() > 1 && destination.front() == '<' && destination.back() == '>') {
       destination = destination.substr(1, destination.size() - 2);
@@ -123,6 +125,12 @@ class Resolver {
              "only files of the book can be linked to");
       return {};
     }
+    if (find_target(site_.withheld_index, folder_, parts.path).found.target) {
+      report(link, DiagnosticKind::BrokenLink,
+             fmt::format("`{}` is left out of the site by its `if`", parts.path),
+             "put the link between `{% if %}` and `{% endif %}`, too");
+      return {};
+    }
     const std::string suggestion = suggest_path(site_.index, folder_, parts.path);
     report(
         link, DiagnosticKind::BrokenLink,
@@ -193,9 +201,12 @@ class Resolver {
     return resolved;
   }
 
+  Span locate(const Link& link) const {
+    return locate_link(document_, sources_.text(document_.origin(link.origin).source), link);
+  }
+
   void report(const Link& link, DiagnosticKind kind, std::string message, std::string hint) {
-    diagnostics_.report(kind, locate_link(document_, text_, link), std::move(message),
-                        std::move(hint));
+    diagnostics_.report(kind, locate(link), std::move(message), std::move(hint));
   }
 
   void report_spelling(const Link& link, FileTarget target) {
@@ -210,8 +221,8 @@ class Resolver {
   const Site& site_;
   const Page& page_;
   const Document& document_;
-  std::string_view text_;
-  std::string_view folder_;
+  const Sources& sources_;
+  std::string_view folder_;  // Of the text that the link stands in.
   Diagnostics& diagnostics_;
 };
 
@@ -223,7 +234,7 @@ std::vector<PageLinks> resolve_links(const Site& site, const Sources& sources, u
   std::vector<Diagnostics> problems(site.pages.size());
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
     const Page& page = site.pages[i];
-    Resolver resolver(site, page, sources.text(page.document->source()), problems[i]);
+    Resolver resolver(site, page, sources, problems[i]);
     links[i].reserve(page.document->links.size());
     for (const Link& link : page.document->links) links[i].push_back(resolver.resolve(link));
   });

@@ -114,6 +114,12 @@ struct Site {
   const Page* home = nullptr;  // The start page; null if carnet writes one of its own.
   PathIndex index;             // Of pages and assets, by source path.
 
+  // Pages that are not built, because their `if` is not true.
+  std::vector<std::string> withheld;
+  PathIndex withheld_index;
+  // What pages include: their trees hold texts of these.
+  std::vector<std::unique_ptr<const Document>> includes;
+
   // The redirect of an old address, in any letter case, with or without `.md`
   // or `README.md` at its end; or nullptr.
   const Redirect* find_redirect(std::string_view path) const;

@@ -30,8 +30,13 @@ std::string words_of(const Node& node) {
 class Reader {
  public:
   Reader(const Document& summary, std::string_view text, const PathIndex& index,
-         std::vector<Page>& pages, Diagnostics& diagnostics)
-      : summary_(summary), text_(text), index_(index), pages_(pages), diagnostics_(diagnostics) {}
+         const PathIndex& withheld, std::vector<Page>& pages, Diagnostics& diagnostics)
+      : summary_(summary),
+        text_(text),
+        index_(index),
+        withheld_(withheld),
+        pages_(pages),
+        diagnostics_(diagnostics) {}
 
   TableOfContents read() {
     TocEntry* group = nullptr;
@@ -106,6 +111,7 @@ class Reader {
     const UrlParts parts = split_url(destination);
     const FoundFile found = find_target(index_, "", parts.path).found;
     if (found.target.kind != FileTarget::Kind::Page) {
+      if (find_target(withheld_, "", parts.path).found.target) return nullptr;
       diagnostics_.report(DiagnosticKind::MissingPage, locate_link(summary_, text_, link),
                           fmt::format("no page at `{}`", destination),
                           "the sidebar shows its title without a link");
@@ -139,6 +145,7 @@ class Reader {
   const Document& summary_;
   std::string_view text_;
   const PathIndex& index_;
+  const PathIndex& withheld_;
   std::vector<Page>& pages_;
   Diagnostics& diagnostics_;
   TableOfContents toc_;
@@ -162,8 +169,9 @@ TocEntry& TableOfContents::add(TocEntry::Kind kind, TocEntry* parent) {
 }
 
 TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
-                             std::vector<Page>& pages, Diagnostics& diagnostics) {
-  return Reader(summary, text, index, pages, diagnostics).read();
+                             const PathIndex& withheld, std::vector<Page>& pages,
+                             Diagnostics& diagnostics) {
+  return Reader(summary, text, index, withheld, pages, diagnostics).read();
 }
 
 }  // namespace carnet

@@ -15,8 +15,10 @@ namespace carnet {
 //
 // A target that is missing stays as a line without a link (`missing-page`); the
 // second entry of a page becomes a plain link to it (`duplicate-entry`).
+// Pages that are withheld are left out, without a word.
 TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
-                             std::vector<Page>& pages, Diagnostics& diagnostics);
+                             const PathIndex& withheld, std::vector<Page>& pages,
+                             Diagnostics& diagnostics);
 
 // The table of contents of a book without SUMMARY.md: folders and pages in the
 // order of their names, numbers by value.

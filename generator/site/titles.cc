@@ -21,10 +21,11 @@ bool is_empty(const Node& node) {
          });
 }
 
-// The H1 that the page begins with, or nullptr.
+// The H1 that the page begins with, or nullptr. One that is included belongs to
+// the text that it comes from.
 const Node* find_title(const Document& document) {
   for (const Node& node : document.root().children()) {
-    if (node.kind == NodeKind::Heading && node.level == 1) return &node;
+    if (node.kind == NodeKind::Heading && node.level == 1 && node.origin == 0) return &node;
     if (!is_empty(node)) return nullptr;
   }
   return nullptr;
@@ -32,7 +33,7 @@ const Node* find_title(const Document& document) {
 
 std::string_view first_h1(const Document& document) {
   for (const Heading& heading : document.headings) {
-    if (heading.level == 1) return heading.text;
+    if (heading.level == 1 && heading.node->origin == 0) return heading.text;
   }
   return {};
 }

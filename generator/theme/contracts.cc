@@ -129,6 +129,7 @@ constexpr std::string_view kFile[] = {"broken",    "caption", "extension",  "hos
                                       "receiver",  "size",    "url"};
 constexpr std::string_view kHint[] = {"body",        "danger",  "icon_html", "info",   "style",
                                       "style_label", "success", "titled",    "warning"};
+constexpr std::string_view kInclude[] = {"path", "problem"};
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
 constexpr std::string_view kBody[] = {"body"};
 constexpr std::string_view kTab[] = {"body", "icon_html", "id", "title"};
@@ -156,6 +157,7 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/figure", kFigure},
     {"blocks/file", kFile},
     {"blocks/hint", kHint},
+    {"blocks/include", kInclude},
     {"blocks/openapi", kOpenapi},
     {"blocks/page-ref", kReference},
     {"blocks/remote-image", kRemoteImage},
@@ -174,6 +176,7 @@ constexpr TemplateContract kContracts[] = {
 
 constexpr std::string_view kRequiredTexts[] = {
     "broken_file",
+    "broken_include",
     "broken_link",
     "card_row",
     "checkbox",

@@ -57,6 +57,22 @@ TEST_SUITE("tag") {
     check("{% code a=\"1\" b='2' c=3 %}", "code a=[1] b=[2] c=[3]");
     check("{% hint style=\"\" %}", "hint style=[]");
   }
+  TEST_CASE("what follows if and its branches is one expression") {
+    check("{% if a.b === \"x\" && c %}rest", "if =[a.b === \"x\" && c] + rest");
+    check("{%- if !a -%}", "if =[!a]");
+    check("{% if a - b %}", "if =[a - b]");
+    check("{% elif a == '%}' %}", "elif =[a == '%}']");
+    check("{% elsif a ? 'b' : `c` %}", "elsif =[a ? 'b' : `c`]");
+    check("{% if don't %} '%}", "if =[don't %} ']");
+    check("{% if don't %}", "if =[don't]");
+    check("{% if don't %}\n'%}", "if =[don't] + \n'%}");
+    check("{% else %}", "else");
+    check("{% if %}", "if");
+    check("{% endif %}", "/if");
+    check("<% if visitor.claims.a %>", "if =[visitor.claims.a]");
+    check("<% if user.admin? %>", "none");
+    check("<% else %>", "else");
+  }
   TEST_CASE("values without a key") {
     check("{% include \"a.md\" %}", "include =[a.md]");
     check("{% hint error %}", "hint =[error]");

@@ -18,6 +18,7 @@ void view_embed(Value& view, const Node& block, PageRenderer& renderer);
 void view_file(Value& view, const Node& block, PageRenderer& renderer);
 void view_hint(Value& view, const Node& block, PageRenderer& renderer);
 void view_openapi(Value& view, const Node& block, PageRenderer& renderer);
+void view_include(Value& view, const Node& block, PageRenderer& renderer);
 void view_reference(Value& view, const Node& block, PageRenderer& renderer);
 void view_step(Value& view, const Node& block, PageRenderer& renderer);
 void view_swagger(Value& view, const Node& block, PageRenderer& renderer);

@@ -1,0 +1,8 @@
+#include "blocks/registry.h"
+
+namespace carnet {
+
+// Markdown in which tags are text. See feed.cc.
+constinit const BlockSpec kRaw = {.name = "raw", .body = BlockSpec::Body::Spliced};
+
+}  // namespace carnet
