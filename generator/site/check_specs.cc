@@ -15,7 +15,7 @@ void check_specs(const Site& site, Diagnostics& diagnostics) {
       const bool is_known = spec.value.empty() || site.config.openapi.find(spec.value) != nullptr;
       if (is_known || !reported.insert(spec.value).second) continue;
       diagnostics.report(DiagnosticKind::UnresolvedSpec,
-                         page.document->span(spec.value_begin, spec.value_end),
+                         page.document->span(*block, spec.value_begin, spec.value_end),
                          fmt::format("the specification `{}` is not in the book", spec.value),
                          "put its file into the book, and write `src=\"...\"` instead");
     }

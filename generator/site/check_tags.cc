@@ -23,21 +23,22 @@ class Checker {
       check_tag(tag.slug.value, tag.slug.span);
     }
     for (const Update& update : document.updates) {
-      if (const Attribute* tags = find_attribute(*update.node, "tags")) check_list(document, *tags);
+      if (const Attribute* tags = find_attribute(*update.node, "tags"))
+        check_list(document, *update.node, *tags);
     }
   }
 
  private:
-  void check_list(const Document& document, const Attribute& tags) {
+  void check_list(const Document& document, const Node& update, const Attribute& tags) {
     std::uint32_t begin = tags.value_begin;
-    const std::string_view text = texts_.text(document.source());
+    const std::string_view text = texts_.text(document.span(update).source);
     for (std::string_view slug : split_list(tags.value)) {
       // Entities may make the source differ from the value; then the whole of it is meant.
-      Span where = document.span(tags.value_begin, tags.value_end);
+      Span where = document.span(update, tags.value_begin, tags.value_end);
       const std::size_t found = text.substr(0, tags.value_end).find(slug, begin);
       if (found != std::string_view::npos) {
         begin = static_cast<std::uint32_t>(found + slug.size());
-        where = document.span(static_cast<std::uint32_t>(found), begin);
+        where = document.span(update, static_cast<std::uint32_t>(found), begin);
       }
       check_tag(slug, where);
     }
