@@ -12,6 +12,7 @@ build_packages=(
   libfmt-dev
   libgumbo-dev
   libkainjow-mustache-dev
+  libpcre2-dev
   libutf8proc-dev
   libyaml-cpp-dev
   ninja-build:ninja

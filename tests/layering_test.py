@@ -22,14 +22,15 @@ LOWEST_FIRST = [
     ("html", "base diag"),
     ("symbols", "base"),
     ("expressions", "base diag"),
+    ("highlight", "base symbols"),
     ("blocks", "base"),
     ("markdown", "base diag html symbols blocks"),
     ("config", "base diag"),
     ("theme", "base diag"),
-    ("site", "base diag html symbols expressions blocks markdown config"),
-    ("render", "base diag html symbols expressions blocks markdown config theme site"),
-    ("pipeline", "base diag io html symbols expressions blocks markdown config theme site render"),
-    ("app", "base diag io html symbols expressions blocks markdown config theme site render pipeline"),
+    ("site", "base diag html symbols expressions highlight blocks markdown config"),
+    ("render", "base diag html symbols expressions highlight blocks markdown config theme site"),
+    ("pipeline", "base diag io html symbols expressions highlight blocks markdown config theme site render"),
+    ("app", "base diag io html symbols expressions highlight blocks markdown config theme site render pipeline"),
 ]
 MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST}
 
@@ -41,6 +42,7 @@ DOORS = [
     (r"fmt/", "fmt", r".*\.cc"),
     (r"gumbo", "gumbo", r"nowhere: only the tests compare with it"),
     (r"kainjow/", "mustache", r"theme/template\.cc"),
+    (r"pcre2", "PCRE2", r"highlight/pattern\.cc"),
     (r"utf8proc", "utf8proc", r"base/unicode\.cc"),
     (r"yaml-cpp/", "yaml-cpp", r"base/yaml\.cc"),
 ]

@@ -90,4 +90,17 @@ inline constexpr std::uint32_t kMaxImageSide = 100'000;
 // attributes of an SVG's root.
 inline constexpr std::size_t kMaxImageHeadBytes = 64u << 10;
 
+// Longer code has no colours: some expressions of Prism try every end for every
+// beginning. Nine real books have 25 kB at most.
+inline constexpr std::size_t kMaxColouredBytes = 64u << 10;
+
+// What one expression may try at one place of a text before it is stopped, how
+// deep it may nest in itself, and the memory for that.
+inline constexpr std::uint32_t kMaxPatternSteps = 1'000'000;
+inline constexpr std::uint32_t kMaxPatternDepth = 10'000;
+inline constexpr std::size_t kMaxPatternStack = 1u << 20;
+
+// Tokens inside tokens, such as templates in strings in templates.
+inline constexpr std::size_t kMaxTokenDepth = 100;
+
 }  // namespace carnet

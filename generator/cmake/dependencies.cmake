@@ -66,6 +66,12 @@ find_third_party(mustache
   HEADER kainjow/mustache.hpp
   PACKAGE libkainjow-mustache-dev)
 
+find_third_party(pcre2
+  HEADER pcre2.h
+  ARCHIVE libpcre2-8.a
+  PACKAGE libpcre2-dev
+  DEFINES PCRE2_STATIC)
+
 find_third_party(utf8proc
   HEADER utf8proc.h
   ARCHIVE libutf8proc.a

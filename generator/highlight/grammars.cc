@@ -1,0 +1,62 @@
+#include "highlight/grammars.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace carnet {
+namespace {
+
+// Takes what stands before `separator`, and the separator, from the front of `text`.
+std::string_view take_until(std::string_view& text, std::string_view separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(std::min(end + separator.size(), text.size()));
+  return taken;
+}
+
+std::uint32_t to_number(std::string_view digits) {
+  std::uint32_t number = TokenRule::kNothing;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+}  // namespace
+
+GrammarTable split_grammar_table(std::string_view table) {
+  GrammarTable parts;
+  parts.languages = take_until(table, "\n\n");
+  // A line of find_line() ends with a line end.
+  parts.languages = {parts.languages.data(), parts.languages.size() + 1};
+  parts.grammars = take_until(table, "\n\n");
+  parts.rules = take_until(table, "\n\n");
+  parts.patterns = table;
+  return parts;
+}
+
+Grammars::Grammars(std::string_view table) {
+  GrammarTable parts = split_grammar_table(table);
+  while (!parts.patterns.empty()) {
+    std::string_view line = take_until(parts.patterns, "\n");
+    const bool ignores_case = take_until(line, "\t") == "i";
+    patterns_.emplace_back(line, ignores_case ? Pattern::Case::Ignored : Pattern::Case::Kept);
+  }
+  while (!parts.rules.empty()) {
+    std::string_view line = take_until(parts.rules, "\n");
+    TokenRule rule;
+    rule.classes = take_until(line, "\t");
+    const std::string_view flags = take_until(line, "\t");
+    rule.is_greedy = flags.find('g') != std::string_view::npos;
+    rule.has_lookbehind = flags.find('l') != std::string_view::npos;
+    rule.pattern = &patterns_[to_number(take_until(line, "\t"))];
+    rule.inside = to_number(line);
+    rules_.push_back(rule);
+  }
+  while (!parts.grammars.empty()) {
+    std::string_view line = take_until(parts.grammars, "\n");
+    Grammar& grammar = grammars_.emplace_back();
+    if (line == "-") continue;
+    while (!line.empty()) grammar.push_back(&rules_[to_number(take_until(line, " "))]);
+  }
+}
+
+}  // namespace carnet

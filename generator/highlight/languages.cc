@@ -1,0 +1,55 @@
+#include "highlight/languages.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/nearest.h"
+#include "highlight/embedded.h"
+#include "highlight/grammars.h"
+#include "symbols/table.h"
+
+namespace carnet {
+namespace {
+
+// Prism knows some of them, and colours nothing in them.
+constexpr std::array<std::string_view, 12> kPlainText = {
+    "",      "ascii",  "log",       "nohighlight", "none", "output",
+    "plain", "prompt", "plaintext", "raw",         "text", "txt",
+};
+
+}  // namespace
+
+std::string_view language_word(std::string_view info) {
+  return info.substr(0, info.find_first_of(" \t,{"));
+}
+
+Language find_language(std::string_view name) {
+  Language language;
+  language.name = name;
+  const std::string_view entry =
+      find_line(split_grammar_table(embedded_grammars()).languages, name);
+  const std::size_t tab = entry.find('\t');
+  if (tab == std::string_view::npos) return language;
+  std::from_chars(entry.data(), entry.data() + tab, language.grammar);
+  language.title = entry.substr(tab + 1);
+  return language;
+}
+
+bool means_plain_text(std::string_view name) {
+  return std::find(kPlainText.begin(), kPlainText.end(), name) != kPlainText.end();
+}
+
+std::string_view nearest_language(std::string_view name) {
+  Nearest nearest(name);
+  std::string_view best;
+  std::string_view table = split_grammar_table(embedded_grammars()).languages;
+  while (!table.empty()) {
+    const std::string_view candidate = table.substr(0, table.find('\t'));
+    if (nearest.offer(candidate)) best = candidate;
+    table.remove_prefix(table.find('\n') + 1);
+  }
+  return best;
+}
+
+}  // namespace carnet
