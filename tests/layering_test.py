@@ -24,7 +24,7 @@ LOWEST_FIRST = [
     ("expressions", "base diag"),
     ("highlight", "base symbols"),
     ("blocks", "base"),
-    ("markdown", "base diag html symbols blocks"),
+    ("markdown", "base diag html symbols highlight blocks"),
     ("config", "base diag"),
     ("theme", "base diag"),
     ("site", "base diag html symbols expressions highlight blocks markdown config"),

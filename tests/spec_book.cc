@@ -224,6 +224,8 @@ Actual run_example(const Theme& theme, const Example& example) {
   const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);
   diagnostics.sort();
 
+  // All examples share what it has read.
+  static const Highlighter highlighter;
   Actual actual;
   const std::string& path = files.front().path;
   actual.messages = print_messages(diagnostics, severities, sources, path, example.messages);
@@ -243,6 +245,7 @@ Actual run_example(const Theme& theme, const Example& example) {
                               .page = page,
                               .links = links[i],
                               .theme = theme,
+                              .highlighter = highlighter,
                               .language = lang.is_written() ? lang.value : site.language};
     std::string html;
     PageRenderer renderer(context, html);

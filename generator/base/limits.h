@@ -91,12 +91,16 @@ inline constexpr std::uint32_t kMaxImageSide = 100'000;
 inline constexpr std::size_t kMaxImageHeadBytes = 64u << 10;
 
 // Longer code has no colours: some expressions of Prism try every end for every
-// beginning. Nine real books have 25 kB at most.
-inline constexpr std::size_t kMaxColouredBytes = 64u << 10;
+// beginning. Real books have 8 kB at most.
+inline constexpr std::size_t kMaxColouredBytes = 32u << 10;
+
+// The squares of the sizes of all code of a page together: what it may cost to
+// colour it, at worst. A thousand pieces of 1 kB each are below it.
+inline constexpr std::uint64_t kMaxColourCost = kMaxColouredBytes * kMaxColouredBytes;
 
 // What one expression may try at one place of a text before it is stopped, how
 // deep it may nest in itself, and the memory for that.
-inline constexpr std::uint32_t kMaxPatternSteps = 1'000'000;
+inline constexpr std::uint32_t kMaxPatternSteps = 20'000;
 inline constexpr std::uint32_t kMaxPatternDepth = 10'000;
 inline constexpr std::size_t kMaxPatternStack = 1u << 20;
 

@@ -108,6 +108,7 @@ class Document {
   FrontLinks front_links;
   std::vector<Update> updates;
   std::vector<const Node*> specs;      // Blocks that name the specification of an API (`spec`).
+  std::vector<const Node*> codes;      // Fenced or indented code, and `<pre>`.
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
   // Whether there is anything that only the whole book can tell: includes,
   // conditions, expressions.

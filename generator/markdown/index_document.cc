@@ -55,6 +55,7 @@ class Indexer {
         add_link(node, node.kind == NodeKind::Image ? Link::Kind::Image : Link::Kind::Page);
         break;
       case NodeKind::Element: visit_element(node); break;
+      case NodeKind::CodeBlock: document_.codes.push_back(&node); return;
       // A fallback repeats the link of its block. Where that is broken, both have
       // to be mended, so both are looked at.
       case NodeKind::Block: visit_block(node); break;
@@ -116,6 +117,7 @@ class Indexer {
       if (!id.empty()) anchor.explicit_ids.emplace_back(id);
       document_.anchors.push_back(std::move(anchor));
     }
+    if (node.text == "pre") document_.codes.push_back(&node);
     if (node.text == "a" || node.text == "iframe") {
       const Attribute* href = find_attribute(node, node.text == "a" ? "href" : "src");
       if (href != nullptr && !is_own_anchor(node, *href)) {
@@ -154,7 +156,10 @@ class Indexer {
     }
     if (node.block == &kUpdate) add_update(node);
     if (find_attribute(node, "spec") != nullptr) document_.specs.push_back(&node);
-    if (node.block == &kTab) {
+    // One code alone is no tab.
+    const bool is_code_tab =
+        node.block == &kCodeTabsItem && (node.previous != nullptr || node.next != nullptr);
+    if (node.block == &kTab || is_code_tab) {
       document_.anchors.push_back(
           {&node, {}, without_invisible(std::string(attribute_value(node, "title")))});
     }
@@ -215,6 +220,7 @@ class Indexer {
 }  // namespace
 
 void index_document(Document& document) {
+  document.codes.clear();
   document.headings.clear();
   document.anchors.clear();
   document.links.clear();

@@ -6,7 +6,7 @@
 
 namespace carnet {
 
-// Fills `headings`, `anchors` and `links`, and numbers the nodes that they
+// Fills `codes`, `headings`, `anchors` and `links`, and numbers the nodes that they
 // come from. To be called again if the tree has changed.
 void index_document(Document& document);
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/code_language.h"
 #include "markdown/convert.h"
 #include "markdown/feed.h"
 #include "markdown/fold_alerts.h"
@@ -152,6 +153,7 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
     read_symbols(document, diagnostics);
   }
   index_document(document);
+  if (is_gitbook) check_languages(document, text, diagnostics);
   return document;
 }
 

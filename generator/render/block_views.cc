@@ -14,8 +14,8 @@ struct SpecialView {
 // Blocks whose templates need more than their content. A family has one view.
 constexpr SpecialView kSpecialViews[] = {
     {&kApiMethod, view_api_method},
-    {&kOpenapi, view_openapi},
-    {&kSwagger, view_swagger},
+    {&kCodeTabs, view_code_tabs},
+    {&kCodeTabsItem, view_code_tabs_item},
     {&kColumn, view_column},
     {&kColumns, view_columns},
     {&kContentRef, view_reference},
@@ -23,8 +23,11 @@ constexpr SpecialView kSpecialViews[] = {
     {&kFile, view_file},
     {&kHint, view_hint},
     {&kInclude, view_include},
+    {&kOpenapi, view_openapi},
     {&kPageRef, view_reference},
+    {&kPrompt, view_prompt},
     {&kStep, view_step},
+    {&kSwagger, view_swagger},
     {&kTab, view_tab},
     {&kUpdate, view_update},
     {&kUpdates, view_updates},

@@ -1,44 +1,61 @@
 #include "render/code_view.h"
 
-#include <algorithm>
-#include <string>
-#include <string_view>
+#include <utility>
 
-#include "base/html_escape.h"
-#include "base/text.h"
+#include "blocks/registry.h"
+#include "highlight/languages.h"
+#include "markdown/code_language.h"
+#include "render/code/colours.h"
+#include "render/code/lines.h"
 
 namespace carnet {
 namespace {
 
-// Each line in an element of its own, so that it can be numbered.
-std::string in_lines(std::string_view code) {
-  std::string html;
-  while (!code.empty()) {
-    const std::size_t end = std::min(code.find('\n'), code.size() - 1) + 1;
-    html += "<span class=\"line\">";
-    append_escaped(html, code.substr(0, end));
-    html += "</span>";
-    code.remove_prefix(end);
-  }
-  return html;
-}
+// So many lines of expandable code are shown; css/blocks/code.css has their height.
+constexpr std::size_t kFirstLines = 10;
 
 }  // namespace
 
-Value code_view(const Node& code, const Node* block) {
+CodeLook look_of_fence(const Node& code) {
+  CodeLook look;
+  look.language = code_language(code);
+  const Node& block = *code.parent;
+  if (block.is_block_of(kCode)) {
+    look.title = attribute_value(block, "title");
+    look.wraps = attribute_value(block, "overflow") == "wrap";
+    look.has_numbers = attribute_value(block, "lineNumbers") == "true";
+    look.is_wide = attribute_value(block, "fullWidth") == "true";
+    look.is_expandable = attribute_value(block, "expandable") == "true";
+  } else if (block.is_block_of(kPrompt)) {
+    if (look.language.empty()) look.language = "markdown";
+    look.wraps = true;
+    look.is_expandable = attribute_value(block, "defaultExpanded") == "partial";
+  } else if (block.is_block_of(kCodeTabsItem)) {
+    // The title of several is that of the tab.
+    const bool is_alone = block.previous == nullptr && block.next == nullptr;
+    if (is_alone) look.title = attribute_value(block, "title");
+  }
+  return look;
+}
+
+Value code_view(const Node& code, const CodeLook& look, PageRenderer& renderer) {
+  const MarkedCode marked = read_code_marks(code.text);
+  CodeColours colours(marked.text, renderer.colour(marked.text, look.language));
+  std::string html;
+  colours.append(0, marked.text.size(), html);
+  return code_view(std::move(html), marked.text, marked.lines, look);
+}
+
+Value code_view(std::string html, std::string_view text, const std::vector<LineMark>& marks,
+                const CodeLook& look) {
   Value view = Value::object();
-  const std::string_view info = code.detail;
-  view.set("language", to_lower(info.substr(0, info.find_first_of(" \t,{"))));
-  const bool has_lines = block != nullptr && attribute_value(*block, "lineNumbers") == "true";
-  const auto first_end = code.text.find('\n');
-  const bool is_one_line = first_end == std::string_view::npos || first_end + 1 == code.text.size();
-  view.set("lines", has_lines && !is_one_line);
-  view.set("code", has_lines && !is_one_line ? in_lines(code.text) : escape_html(code.text));
-  if (block == nullptr) return view;
-  view.set("title", attribute_value(*block, "title"));
-  view.set("wrap", attribute_value(*block, "overflow") == "wrap");
-  view.set("wide", attribute_value(*block, "fullWidth") == "true");
-  view.set("expandable", attribute_value(*block, "expandable") == "true");
+  const std::size_t lines = count_lines(text);
+  const bool has_numbers = look.has_numbers && lines > 1;
+  if (has_numbers || !marks.empty()) html = in_lines(html, marks);
+  view.set("code", std::move(html)).set("language", look.language);
+  view.set("language_title", find_language(look.language).title);
+  view.set("title", look.title).set("wrap", look.wraps).set("wide", look.is_wide);
+  view.set("lines", has_numbers).set("expandable", look.is_expandable && lines > kFirstLines);
   return view;
 }
 

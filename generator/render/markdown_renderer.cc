@@ -60,7 +60,7 @@ void MarkdownRenderer::render(const Node& node) {
     case NodeKind::Block: return render_block(node);
     case NodeKind::Element: return render_element(node);
     case NodeKind::RawHtml: return render_raw_html(node);
-    case NodeKind::Text: return text(node.text);
+    case NodeKind::Text: return render_text(node);
     case NodeKind::Link: return render_link(node);
     case NodeKind::Image: return render_image(node);
     case NodeKind::FootnoteReference: return render_footnote_reference(node);
@@ -84,6 +84,8 @@ void MarkdownRenderer::render(const Node& node) {
     case NodeKind::Tag: return;  // Drawn by what they belong to, or folded long ago.
   }
 }
+
+void MarkdownRenderer::render_text(const Node& node) { text(node.text); }
 
 void MarkdownRenderer::render_paragraph(const Node& node) {
   if (is_in_tight_list(node)) {

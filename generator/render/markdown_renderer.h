@@ -43,6 +43,7 @@ class MarkdownRenderer {
   virtual void render_list(const Node& node);
   virtual void render_list_item(const Node& node);
   virtual void render_table(const Node& node);
+  virtual void render_text(const Node& node);
   virtual void render_link(const Node& node);
   virtual void render_image(const Node& node);
   virtual void render_footnote_reference(const Node& node);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "highlight/highlighter.h"
 #include "site/resolve_links.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -16,6 +17,7 @@ struct PageContext {
   const Page& page;
   const PageLinks& links;
   const Theme& theme;
+  const Highlighter& highlighter;
   std::string_view language;  // Of this page.
 
   std::string_view word(std::string_view key) const { return theme.text(language, key); }

@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "base/html_escape.h"
+#include "base/limits.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "blocks/registry.h"
+#include "markdown/code_language.h"
 #include "render/block_views.h"
 #include "render/code_view.h"
 #include "render/elements/parts.h"
@@ -93,6 +95,34 @@ std::string PageRenderer::render_apart(const Node& node) {
   return apart;
 }
 
+std::string PageRenderer::render_code(const Node& node, const std::vector<CodePiece>& pieces,
+                                      CodeColours& colours) {
+  code_.emplace(Code{pieces, colours});
+  std::string html = render_apart(node);
+  code_.reset();
+  return html;
+}
+
+std::vector<Token> PageRenderer::colour(std::string_view code, std::string_view language) {
+  const Language found = find_language(language);
+  if (found.grammar == Language::kNoGrammar || means_plain_text(language)) return {};
+  if (language == "mermaid") return {};  // What is drawn has no colours of code.
+  colour_cost_ += std::uint64_t{code.size()} * code.size();
+  if (colour_cost_ > kMaxColourCost) return {};
+  return context_.highlighter.colour(code, found);
+}
+
+void PageRenderer::render_text(const Node& node) {
+  if (!code_) return MarkdownRenderer::render_text(node);
+  // A text that is not drawn is passed over.
+  const std::vector<CodePiece>& pieces = code_->pieces;
+  std::size_t i = code_->next;
+  while (i < pieces.size() && pieces[i].node != &node) ++i;
+  if (i == pieces.size()) return MarkdownRenderer::render_text(node);
+  code_->next = i + 1;
+  code_->colours.append(pieces[i].begin, pieces[i].begin + node.text.size(), out_);
+}
+
 std::string_view PageRenderer::id_of(const Node& node) const {
   const Page& page = context_.page;
   if (node.kind == NodeKind::Heading) {
@@ -158,8 +188,7 @@ void PageRenderer::render_paragraph(const Node& node) {
 
 void PageRenderer::render_code_block(const Node& node) {
   line();
-  const Node* parent = node.parent;
-  render_template("blocks/code", code_view(node, parent->is_block_of(kCode) ? parent : nullptr));
+  render_template("blocks/code", code_view(node, look_of_fence(node), *this));
   line();
 }
 

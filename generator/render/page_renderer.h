@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,11 +12,18 @@
 #include <utility>
 #include <vector>
 
+#include "render/code/colours.h"
 #include "render/markdown_renderer.h"
 #include "render/page_context.h"
 #include "render/page_needs.h"
 
 namespace carnet {
+
+// A text in a code, and where it begins there.
+struct CodePiece {
+  const Node* node = nullptr;
+  std::size_t begin = 0;
+};
 
 class PageRenderer : public MarkdownRenderer {
  public:
@@ -38,6 +48,12 @@ class PageRenderer : public MarkdownRenderer {
   std::string_view id_of(const Node& node) const;
   // The children as a text of their own.
   std::string render_apart(const Node& node);
+  // The children of what is code, with the colours of their texts. `pieces` are these texts, in
+  // the order of the tree.
+  std::string render_code(const Node& node, const std::vector<CodePiece>& pieces,
+                          CodeColours& colours);
+  // What the words of a code are. None if the page has had its share of colours.
+  std::vector<Token> colour(std::string_view code, std::string_view language);
   // The words that stand for what a link leads to: the heading's, the page's
   // label. Empty if it leads out of the site.
   std::string_view title_of_target(const ResolvedLink& link) const;
@@ -87,6 +103,7 @@ class PageRenderer : public MarkdownRenderer {
   void render_list(const Node& node) override;
   void render_list_item(const Node& node) override;
   void render_table(const Node& node) override;
+  void render_text(const Node& node) override;
   void render_link(const Node& node) override;
   void render_image(const Node& node) override;
   void render_footnote_reference(const Node& node) override;
@@ -94,6 +111,13 @@ class PageRenderer : public MarkdownRenderer {
   void render_block(const Node& node) override;
 
  private:
+  // The code that is being drawn.
+  struct Code {
+    const std::vector<CodePiece>& pieces;
+    CodeColours& colours;
+    std::size_t next = 0;  // Of `pieces`.
+  };
+
   void render_anchor_marks(const Node& heading);
   void render_footnotes();
   void render_row(const Node& row);
@@ -113,6 +137,8 @@ class PageRenderer : public MarkdownRenderer {
   const Node* captioned_ = nullptr;
   bool waits_for_picture_ = true;
   bool has_wide_ = false;
+  std::optional<Code> code_;
+  std::uint64_t colour_cost_ = 0;
   bool is_in_heading_ = false;
   bool is_in_link_ = false;
 };

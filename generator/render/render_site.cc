@@ -44,6 +44,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
                                  const Theme& theme, unsigned jobs, const OutputSink& sink) {
   Output output(sink);
   const Navigation navigation(site, theme);
+  const Highlighter highlighter;
   RenderReport report;
   report.pages = site.pages.size();
 
@@ -57,6 +58,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
         .page = page,
         .links = links[i],
         .theme = theme,
+        .highlighter = highlighter,
         .language = front.lang.is_written() ? front.lang.value : site.language};
     OutputFile file;
     file.path = page.permalink;

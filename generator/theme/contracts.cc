@@ -113,10 +113,12 @@ constexpr std::string_view kSwagger[] = {"body",
                                          "summary_html",
                                          "url",
                                          "wide"};
-constexpr std::string_view kCode[] = {"code",  "expandable", "language", "lines",
-                                      "title", "wide",       "wrap"};
 constexpr std::string_view kColumn[] = {"body", "valign", "width"};
 constexpr std::string_view kColumns[] = {"body", "count", "wide"};
+constexpr std::string_view kCode[] = {"code",  "expandable", "language", "language_title",
+                                      "lines", "title",      "wide",     "wrap"};
+constexpr std::string_view kCodeTabs[] = {"body", "single"};
+constexpr std::string_view kCodeTabsItem[] = {"body", "id", "single", "title"};
 constexpr std::string_view kReference[] = {"broken", "description", "emoji", "external",
                                            "host",   "icon_html",   "title", "url"};
 constexpr std::string_view kCover[] = {"img", "mask", "size", "y"};
@@ -130,6 +132,7 @@ constexpr std::string_view kFile[] = {"broken",    "caption", "extension",  "hos
 constexpr std::string_view kHint[] = {"body",        "danger",  "icon_html", "info",   "style",
                                       "style_label", "success", "titled",    "warning"};
 constexpr std::string_view kInclude[] = {"path", "problem"};
+constexpr std::string_view kPrompt[] = {"body", "description", "icon", "open"};
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
 constexpr std::string_view kBody[] = {"body"};
 constexpr std::string_view kTab[] = {"body", "icon_html", "id", "title"};
@@ -151,6 +154,8 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/code", kCode},
     {"blocks/column", kColumn},
     {"blocks/columns", kColumns},
+    {"blocks/code-tabs", kCodeTabs},
+    {"blocks/code-tabs-item", kCodeTabsItem},
     {"blocks/content-ref", kReference},
     {"blocks/cover", kCover},
     {"blocks/embed", kEmbed},
@@ -160,6 +165,7 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/include", kInclude},
     {"blocks/openapi", kOpenapi},
     {"blocks/page-ref", kReference},
+    {"blocks/prompt", kPrompt},
     {"blocks/remote-image", kRemoteImage},
     {"blocks/step", kStep},
     {"blocks/stepper", kBody},
@@ -206,6 +212,7 @@ constexpr std::string_view kRequiredTexts[] = {
     "parameters_header",
     "parameters_path",
     "parameters_query",
+    "prompt",
     "subpages_of",
     "tab",
     "table",

@@ -14,11 +14,14 @@ void view_api_method(Value& view, const Node& block, PageRenderer& renderer);
 void view_column(Value& view, const Node& block, PageRenderer& renderer);
 void view_columns(Value& view, const Node& block, PageRenderer& renderer);
 void view_content(Value& view, const Node& block, PageRenderer& renderer);  // All others.
+void view_code_tabs(Value& view, const Node& block, PageRenderer& renderer);
+void view_code_tabs_item(Value& view, const Node& block, PageRenderer& renderer);
 void view_embed(Value& view, const Node& block, PageRenderer& renderer);
 void view_file(Value& view, const Node& block, PageRenderer& renderer);
 void view_hint(Value& view, const Node& block, PageRenderer& renderer);
 void view_openapi(Value& view, const Node& block, PageRenderer& renderer);
 void view_include(Value& view, const Node& block, PageRenderer& renderer);
+void view_prompt(Value& view, const Node& block, PageRenderer& renderer);
 void view_reference(Value& view, const Node& block, PageRenderer& renderer);
 void view_step(Value& view, const Node& block, PageRenderer& renderer);
 void view_swagger(Value& view, const Node& block, PageRenderer& renderer);

@@ -1,0 +1,27 @@
+// `[!code ++]` and its kind: comments at the end of a line of code that say how to show it.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet {
+
+enum class LineMark : std::uint8_t { None, Added, Removed, Marked };
+
+struct MarkedCode {
+  std::string text;             // Without the comments that are marks.
+  std::vector<LineMark> lines;  // One for each line; empty if nothing is marked.
+};
+
+// Reads `// [!code ++]`, `[!code --]`, `[!code highlight]` (`hl`) and `[!code focus]` behind the
+// usual signs for a comment. `[!code ++:3]` marks three lines. A line that is nothing but a mark is
+// left out and marks what follows. Anything else stays in the text.
+MarkedCode read_code_marks(std::string_view code);
+
+// How many lines a text has; what its last line end ends counts once.
+std::size_t count_lines(std::string_view text);
+
+}  // namespace carnet

@@ -1,0 +1,66 @@
+#include "render/code/marks.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace carnet {
+namespace {
+
+// One sign for each line: "+-*." and then the text.
+void check(std::string_view code, std::string_view marks, std::string_view text) {
+  CAPTURE(code);
+  const MarkedCode marked = read_code_marks(code);
+  std::string signs;
+  for (const LineMark mark : marked.lines) signs += ".+-*"[static_cast<std::size_t>(mark)];
+  CHECK(signs == marks);
+  CHECK(marked.text == text);
+}
+
+TEST_SUITE("code_marks") {
+  TEST_CASE("code without marks is itself") {
+    check("", "", "");
+    check("a\nb", "", "a\nb");
+    check("a [!code", "", "a [!code");
+  }
+
+  TEST_CASE("a mark stands in a comment at the end of a line") {
+    check("a // [!code ++]\nb", "+.", "a\nb");
+    check("a # [!code --]\n", "-", "a\n");
+    check("a <!-- [!code highlight] -->", "*", "a");
+    check("a /* [!code hl] */ \nb", "*.", "a\nb");
+    check("<a> {/* [!code focus] */}", "*", "<a>");
+    check("a -- [!code ++]", "+", "a");
+    check("a //[!code ++]", "+", "a");
+  }
+
+  TEST_CASE("elsewhere it is code") {
+    check("a [!code ++]", "", "a [!code ++]");
+    check("a // [!code ++] b", "", "a // [!code ++] b");
+    check("a; [!code ++]", "", "a; [!code ++]");
+    check("a-- [!code ++]", "", "a-- [!code ++]");
+    check("a /* [!code ++]", "", "a /* [!code ++]");
+    check("a // [!code +]", "", "a // [!code +]");
+    check("a // [!code ++:]", "", "a // [!code ++:]");
+    check("a // [!code ++:99999999999999999999999]", "", "a // [!code ++:99999999999999999999999]");
+  }
+
+  TEST_CASE("a mark may count, and stand alone before what it marks") {
+    check("// [!code ++:2]\na\nb\nc", "++.", "a\nb\nc");
+    check("a // [!code --:2]\nb\nc", "--.", "a\nb\nc");
+    check("// [!code ++]", "", "");
+    check("// [!code ++:0]\na", ".", "a");
+  }
+
+  TEST_CASE("lines are counted as an editor does") {
+    CHECK(count_lines("") == 0);
+    CHECK(count_lines("a") == 1);
+    CHECK(count_lines("a\n") == 1);
+    CHECK(count_lines("a\n\n") == 2);
+    CHECK(count_lines("a\nb") == 2);
+  }
+}
+
+}  // namespace
+}  // namespace carnet
