@@ -56,6 +56,8 @@ struct BlockSpec {
   std::string_view family = {};
   // Whether words without a name are mistakes: GitBook writes `{% openapi-webhook New pet %}`.
   enum class Words : std::uint8_t { Reported, Ignored } words = Words::Reported;
+  // Attributes that are not listed are kept, too, as texts under the names that they have.
+  bool takes_any_attribute = false;
 };
 
 // What the files of a block are called: its template, its specification.

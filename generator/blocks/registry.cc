@@ -57,6 +57,9 @@ constexpr const BlockSpec* kBlocks[] = {
 std::span<const BlockSpec* const> block_registry() { return kBlocks; }
 
 const BlockSpec* find_block(std::string_view name) {
+  if (name.starts_with('@')) {
+    return name.find('/') == std::string_view::npos ? nullptr : &kIntegration;
+  }
   for (const BlockSpec* block : kBlocks) {
     if (equals_ignoring_case(block->name, name)) return block;
   }

@@ -39,6 +39,7 @@ extern const BlockSpec kOpenapiSchemas;
 extern const BlockSpec kOpenapiWebhook;
 extern const BlockSpec kIf;
 extern const BlockSpec kInclude;
+extern const BlockSpec kIntegration;  // Not in the list: its names are the vendors'.
 extern const BlockSpec kPageRef;
 extern const BlockSpec kRaw;
 extern const BlockSpec kPrompt;
@@ -59,7 +60,8 @@ extern const BlockSpec kBranch;
 // All of them, by name.
 std::span<const BlockSpec* const> block_registry();
 
-// The block of that name, in any letter case, or nullptr.
+// The block of that name, in any letter case, or nullptr. A vendor's name, `@figma/embed`, is that
+// of kIntegration.
 const BlockSpec* find_block(std::string_view name);
 
 }  // namespace carnet

@@ -75,6 +75,7 @@ class Reader {
       report(DiagnosticKind::UnterminatedQuote, *tag.unterminated_quote, tag.length,
              "this quote is never closed", "write a `\"` behind the value");
     }
+    if (block_.takes_any_attribute) check_integration(tag);
     for (const AttributeSpec& spec : block_.attributes) {
       if (spec.required && !has(spec.name)) {
         report(DiagnosticKind::MissingAttribute, 0, tag.length,
@@ -114,6 +115,7 @@ class Reader {
   void read_argument(const TagArgument& argument) {
     const AttributeSpec* spec = argument.name.empty() ? find_positional(argument.value)
                                                       : find_attribute(block_, argument.name);
+    if (spec == nullptr && block_.takes_any_attribute) return keep_unlisted(argument);
     if (spec == nullptr) {
       const bool is_bare = argument.name.empty();
       if (is_bare && block_.words == BlockSpec::Words::Ignored) return;
@@ -144,6 +146,31 @@ class Reader {
       return;
     }
     attributes_.push_back(attribute);
+  }
+
+  // A bare word is an attribute without a value.
+  void keep_unlisted(const TagArgument& argument) {
+    const bool is_bare = argument.name.empty();
+    const auto place = [&](std::size_t i) { return begin_ + static_cast<std::uint32_t>(i); };
+    const std::string value = decode_entities(argument.value, EntityPlace::AttributeValue);
+    attributes_.push_back({document_.keep(is_bare ? value : argument.name),
+                           is_bare ? std::string_view() : document_.keep(value),
+                           place(argument.name_begin), place(argument.name_end),
+                           place(argument.value_begin), place(argument.value_end)});
+  }
+
+  // What a vendor's block shows is known if it links to it or holds it.
+  void check_integration(const ParsedTag& tag) {
+    const bool is_shown =
+        std::any_of(attributes_.begin(), attributes_.end(), [](const Attribute& attribute) {
+          return !trim(attribute.value).empty() &&
+                 (attribute.name == "url" || equals_ignoring_case(attribute.name, "content") ||
+                  equals_ignoring_case(attribute.name, "code"));
+        });
+    if (is_shown) return;
+    report(DiagnosticKind::UnsupportedIntegration, 0, tag.length,
+           fmt::format("`{}` cannot be shown without its service", tag.name),
+           "its name and its attributes stand there instead; with `url` it becomes a link");
   }
 
   std::string check_keyword(const AttributeSpec& spec, const TagArgument& argument,

@@ -205,6 +205,7 @@ class Siblings {
                                   node.begin + static_cast<std::uint32_t>(tag.length));
     made.block = &block;
     if (&block == &kInclude || &block == &kIf) document_.is_dynamic = true;
+    if (block.takes_any_attribute) made.detail = document_.keep(tag.name);
     made.attributes = read_attributes(document_, node.begin, tag, block, diagnostics_);
     if (place == Place::BehindGroup) {
       add_content(made);

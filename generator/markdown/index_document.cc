@@ -141,6 +141,7 @@ class Indexer {
   void visit_block(Node& node) {
     for (const Attribute& attribute : node.attributes) {
       const AttributeSpec* spec = carnet::find_attribute(*node.block, attribute.name);
+      if (spec == nullptr) continue;  // Of a vendor.
       Link::Kind kind;
       switch (spec->type) {
         case AttributeSpec::Type::PageLink: kind = Link::Kind::Page; break;

@@ -28,7 +28,7 @@ enum class NodeKind : std::uint8_t {
   TableRow,       //
   TableCell,      // alignment; header cells are those of the first row
   Footnote,       // number: from 1, as the reader sees it; detail: label
-  Block,          // block, attributes: `{% hint %}...{% endhint %}`
+  Block,          // block, attributes: `{% hint %}...{% endhint %}`; detail: a vendor's name
   Tag,            // detail: the tag as written. Only until fold_tags.
 
   // Inlines.

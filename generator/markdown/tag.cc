@@ -32,6 +32,12 @@ std::string_view before_empty_line(std::string_view text) {
   return text;
 }
 
+// A vendor's tag holds whole diagrams, in which empty lines are nothing special.
+bool holds_code(std::string_view text) {
+  const std::size_t name = text.find_first_not_of(" -", 2);
+  return name != std::string_view::npos && text[name] == '@';
+}
+
 bool is_name_start(char c) { return is_letter(c) || c == '@'; }
 bool is_name_part(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '@' || c == '/' || c == '-';
@@ -42,7 +48,8 @@ constexpr std::size_t kFarthestQuote = 512;
 
 class TagParser {
  public:
-  explicit TagParser(std::string_view text) : text_(before_empty_line(text)) {}
+  explicit TagParser(std::string_view text)
+      : text_(holds_code(text) ? text.substr(0, kMaxTagBytes) : before_empty_line(text)) {}
 
   std::optional<ParsedTag> parse() {
     const char brace = at(0);

@@ -15,9 +15,11 @@
 #include "markdown/code_language.h"
 #include "render/block_views.h"
 #include "render/code_view.h"
+#include "render/diagram.h"
 #include "render/elements/parts.h"
 #include "render/figure.h"
 #include "render/icon_html.h"
+#include "render/integration.h"
 #include "render/picture.h"
 #include "render/views/web_title.h"
 
@@ -188,6 +190,10 @@ void PageRenderer::render_paragraph(const Node& node) {
 
 void PageRenderer::render_code_block(const Node& node) {
   line();
+  if (is_diagram(node.detail)) {
+    const Node* parent = node.parent;
+    return draw_diagram(node.text, parent->is_block_of(kCode) ? parent : nullptr, *this);
+  }
   render_template("blocks/code", code_view(node, look_of_fence(node), *this));
   line();
 }
@@ -382,6 +388,7 @@ void PageRenderer::render_block(const Node& node) {
   // Code draws its fences itself, with the block's title.
   const bool is_spliced = node.block->body == BlockSpec::Body::Spliced;
   if (node.block == &kCode || is_spliced) return render_children(node);
+  if (node.block == &kIntegration) return draw_integration(node, *this);
   render_template("blocks/" + std::string(family_of(*node.block)), block_view(node, *this));
   line();
 }

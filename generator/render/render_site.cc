@@ -1,10 +1,12 @@
 #include "render/render_site.h"
 
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <utility>
 
 #include "base/parallel.h"
+#include "render/diagram.h"
 #include "render/feed.h"
 #include "render/navigation.h"
 #include "render/page_view.h"
@@ -48,6 +50,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   RenderReport report;
   report.pages = site.pages.size();
 
+  std::atomic<bool> has_diagrams = false;
   const Template* page_template = theme.find_template("page");
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
     if (output.has_failed() || page_template == nullptr) return;
@@ -64,6 +67,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     file.path = page.permalink;
     PageNeeds needs;
     page_template->render(page_view(context, navigation, needs), context.texts(), file.bytes);
+    if (needs.diagrams) has_diagrams.store(true, std::memory_order_relaxed);
     output.write(file);
     if (page.feed_permalink.empty()) return;
     OutputFile feed;
@@ -83,6 +87,9 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   });
 
   for (const OutputFile& file : theme.files()) output.write(file);
+  if (has_diagrams) {
+    for (const OutputFile& file : diagram_files()) output.write(file);
+  }
   const std::vector<OutputFile> others = site_files(site, theme, navigation);
   parallel_for(others.size(), jobs, [&](std::size_t i) { output.write(others[i]); });
 

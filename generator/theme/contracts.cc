@@ -133,6 +133,10 @@ constexpr std::string_view kHint[] = {"body",        "danger",  "icon_html", "in
                                       "style_label", "success", "titled",    "warning"};
 constexpr std::string_view kInclude[] = {"path", "problem"};
 constexpr std::string_view kPrompt[] = {"body", "description", "icon", "open"};
+constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",
+                                      "style_label", "success", "titled", "warning"};
+constexpr std::string_view kIntegration[] = {"attributes_html", "body", "name"};
+constexpr std::string_view kMermaid[] = {"alt", "code", "title", "wide"};
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
 constexpr std::string_view kBody[] = {"body"};
 constexpr std::string_view kTab[] = {"body", "icon_html", "id", "title"};
@@ -164,6 +168,8 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/hint", kHint},
     {"blocks/include", kInclude},
     {"blocks/openapi", kOpenapi},
+    {"blocks/integration", kIntegration},
+    {"blocks/mermaid", kMermaid},
     {"blocks/page-ref", kReference},
     {"blocks/prompt", kPrompt},
     {"blocks/remote-image", kRemoteImage},
