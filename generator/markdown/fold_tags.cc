@@ -277,12 +277,12 @@ class Siblings {
       return;
     }
     const bool has_opening = block.closing != BlockSpec::Closing::Never;
+    const std::string_view name = block.takes_any_attribute ? tag.name : block.name;
     diagnostics_.report(
         DiagnosticKind::StrayTag, span_of(node, tag),
-        fmt::format("`{{% end{} %}}` closes nothing", block.name),
-        has_opening
-            ? fmt::format("delete it, or write `{{% {} %}}` where the block begins", block.name)
-            : fmt::format("delete it: `{}` needs no closing tag", block.name));
+        fmt::format("`{{% end{} %}}` closes nothing", name),
+        has_opening ? fmt::format("delete it, or write `{{% {} %}}` where the block begins", name)
+                    : fmt::format("delete it: `{}` needs no closing tag", name));
   }
 
   void close_last(Closed how) {
