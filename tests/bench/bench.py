@@ -46,11 +46,11 @@ def cmark_seconds(program, book):
     return float(said.split()[0])
 
 
-def build(book, out, *options, **environment):
+def build(book, out, *options, program=None, **environment):
     """(seconds, peak MB) of one build into a place where nothing lies yet."""
     shutil.rmtree(out, ignore_errors=True)
     start = time.perf_counter()
-    process = subprocess.Popen([places.binary(), "build", book, "-o", out, *options],
+    process = subprocess.Popen([program or places.binary(), "build", book, "-o", out, *options],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                env={**os.environ, **environment})
     _, status, usage = os.wait4(process.pid, 0)
