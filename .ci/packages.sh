@@ -4,6 +4,7 @@
 # A package, or package:command where the command is enough, wherever it came from.
 build_packages=(
   cmake:cmake
+  duktape-dev
   g++:g++
   libboost-filesystem-dev
   libcli11-dev

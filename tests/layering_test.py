@@ -22,15 +22,16 @@ LOWEST_FIRST = [
     ("html", "base diag"),
     ("symbols", "base"),
     ("expressions", "base diag"),
+    ("math", "base"),
     ("highlight", "base symbols"),
     ("blocks", "base"),
     ("markdown", "base diag html symbols highlight blocks"),
     ("config", "base diag"),
     ("theme", "base diag"),
-    ("site", "base diag html symbols expressions highlight blocks markdown config"),
-    ("render", "base diag html symbols expressions highlight blocks markdown config theme site"),
-    ("pipeline", "base diag io html symbols expressions highlight blocks markdown config theme site render"),
-    ("app", "base diag io html symbols expressions highlight blocks markdown config theme site render pipeline"),
+    ("site", "base diag html symbols expressions math highlight blocks markdown config"),
+    ("render", "base diag html symbols expressions math highlight blocks markdown config theme site"),
+    ("pipeline", "base diag io html symbols expressions math highlight blocks markdown config theme site render"),
+    ("app", "base diag io html symbols expressions math highlight blocks markdown config theme site render pipeline"),
 ]
 MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST}
 
@@ -38,7 +39,8 @@ MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST
 DOORS = [
     (r"boost/", "boost", r"io/real_file_system\.cc"),
     (r"CLI/", "CLI11", r"app/.*|main\.cc"),
-    (r"cmark-gfm", "cmark-gfm", r"markdown/(convert|feed|inline_limits|parse|tag_extension)\.cc"),
+    (r"cmark-gfm", "cmark-gfm", r"markdown/(convert|feed|formula_syntax|inline_limits|parse|tag_extension)\.cc"),
+    (r"duktape\.h", "duktape", r"math/typesetter\.cc"),
     (r"fmt/", "fmt", r".*\.cc"),
     (r"gumbo", "gumbo", r"nowhere: only the tests compare with it"),
     (r"kainjow/", "mustache", r"theme/template\.cc"),

@@ -17,6 +17,7 @@
 #include "render/page_renderer.h"
 #include "render/page_view.h"
 #include "site/build_site.h"
+#include "site/formulas.h"
 #include "site/resolve_links.h"
 
 namespace carnet::spec {
@@ -222,6 +223,7 @@ Actual run_example(const Theme& theme, const Example& example) {
   Site site;
   build_site(site, config, std::move(book.sources), sources, 1, diagnostics);
   const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);
+  const std::vector<PageFormulas> formulas = typeset_formulas(site, sources, 1, diagnostics);
   diagnostics.sort();
 
   // All examples share what it has read.
@@ -244,6 +246,7 @@ Actual run_example(const Theme& theme, const Example& example) {
     const PageContext context{.site = site,
                               .page = page,
                               .links = links[i],
+                              .formulas = formulas[i],
                               .theme = theme,
                               .highlighter = highlighter,
                               .language = lang.is_written() ? lang.value : site.language};

@@ -19,6 +19,7 @@
 #include "pipeline/load_theme.h"
 #include "render/render_site.h"
 #include "site/build_site.h"
+#include "site/formulas.h"
 #include "site/resolve_links.h"
 
 namespace carnet {
@@ -102,6 +103,8 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   // Beyond this point no page, heading or permalink is added or renamed.
 
   const std::vector<PageLinks> links = resolve_links(site, sources, options.jobs, diagnostics);
+  const std::vector<PageFormulas> formulas =
+      typeset_formulas(site, sources, options.jobs, diagnostics);
 
   diagnostics.sort();
   terminal.clear_progress();
@@ -127,7 +130,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
       SiteWriter::open(files, {.output = output, .book = options.book, .jobs = options.jobs});
   if (!writer) return fail(terminal, writer.error());
   const Result<RenderReport> rendered =
-      render_site(site, links, theme, options.jobs,
+      render_site(site, links, formulas, theme, options.jobs,
                   [&](const OutputFile& file) { return (*writer)->write(file); });
   if (!rendered) return fail(terminal, rendered.error());
   const Result<WriteReport> written = (*writer)->commit();

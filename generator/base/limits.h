@@ -41,6 +41,9 @@ inline constexpr std::size_t kMaxLineContainers = 100;
 // quarter of it.
 inline constexpr std::uint64_t kMaxInlineSteps = 200'000'000;
 
+// A formula of 10 kB fills pages; what makes it runs in an interpreter.
+inline constexpr std::size_t kMaxFormulaBytes = 10'000;
+
 // A tag longer than this is no tag but a forgotten `%}`.
 inline constexpr std::size_t kMaxTagBytes = 8u << 10;
 

@@ -4,9 +4,9 @@
 # take it, in every preset, so that the binary is one file that needs libc only.
 
 # Defines third_party::<name> from a header and, unless the library is
-# header-only, an archive.
+# header-only, an archive or a C file.
 function(find_third_party name)
-  cmake_parse_arguments(library "" "HEADER;ARCHIVE;PACKAGE" "DEFINES;USES" ${ARGN})
+  cmake_parse_arguments(library "" "HEADER;ARCHIVE;SOURCE;PACKAGE" "DEFINES;USES" ${ARGN})
   set(missing "carnet needs ${name}: install it with `apt-get install ${library_PACKAGE}`")
 
   find_path(CARNET_${name}_INCLUDE ${library_HEADER})
@@ -25,6 +25,17 @@ function(find_third_party name)
       message(FATAL_ERROR "${missing} (the archive ${library_ARCHIVE} was not found)")
     endif()
     target_link_libraries(third_party_${name} INTERFACE ${CARNET_${name}_ARCHIVE} ${library_USES})
+  endif()
+
+  if(library_SOURCE)
+    find_file(CARNET_${name}_SOURCE ${library_SOURCE} PATH_SUFFIXES share)
+    if(NOT CARNET_${name}_SOURCE)
+      message(FATAL_ERROR "${missing} (the file ${library_SOURCE} was not found)")
+    endif()
+    # Not ours to warn about, and slow without optimisation, in every preset.
+    add_library(third_party_${name}_object STATIC ${CARNET_${name}_SOURCE})
+    target_compile_options(third_party_${name}_object PRIVATE -O2 -w)
+    target_link_libraries(third_party_${name} INTERFACE third_party_${name}_object m)
   endif()
 endfunction()
 
@@ -49,6 +60,12 @@ find_third_party(cmark_gfm_extensions
   PACKAGE libcmark-gfm-extensions-dev
   DEFINES CMARK_GFM_EXTENSIONS_STATIC_DEFINE
   USES third_party::cmark_gfm)
+
+# Debian has a shared library of Duktape, and beside it the one file that it is compiled from.
+find_third_party(duktape
+  HEADER duktape.h
+  SOURCE duktape/duktape.c
+  PACKAGE duktape-dev)
 
 find_third_party(fmt
   HEADER fmt/format.h

@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "markdown/formula_syntax.h"
 #include "markdown/inline_limits.h"
 
 // The node types of GitHub's extensions. Debian does not install the headers that
@@ -99,6 +100,7 @@ class Converter {
   // The copy, or nullptr if what is below `node` is not wanted.
   Node* convert_one(cmark_node& node, Node& parent) {
     if (node.type == tag_node_type()) return convert_tag(node, parent);
+    if (is_formula(node)) return convert_formula(node, parent);
     if (node.type == CMARK_NODE_TABLE) return convert_table(node, parent);
     if (node.type == CMARK_NODE_TABLE_ROW) return &add(NodeKind::TableRow, node, parent);
     if (node.type == CMARK_NODE_TABLE_CELL) return convert_cell(node, parent);
@@ -193,7 +195,31 @@ class Converter {
     return &cell;
   }
 
+  // `$$...$$` in a line of text; alone in its paragraph, it is shown like one on lines of its own.
+  Node* convert_formula(cmark_node& node, Node& parent) {
+    Node& formula = add(NodeKind::Formula, node, parent);
+    formula.text = document_.keep(view(node.as.literal));
+    const bool is_alone = node.parent->type == CMARK_NODE_PARAGRAPH && node.prev == nullptr &&
+                          node.next == nullptr;
+    formula.level = is_alone ? 1 : 0;
+    return nullptr;
+  }
+
+  // What was fed as code, but is a formula on lines of its own.
+  Node* convert_formula_block(cmark_node& node, Node& parent) {
+    Node& paragraph = add(NodeKind::Paragraph, node, parent);
+    Node& formula = document_.create(NodeKind::Formula, paragraph.begin, paragraph.end);
+    formula.text = document_.keep(trim(view(node.as.code.literal)));
+    formula.level = 1;
+    append_child(paragraph, formula);
+    return nullptr;
+  }
+
   Node* convert_code_block(cmark_node& node, Node& parent) {
+    if (std::binary_search(parse_.formula_lines.begin(), parse_.formula_lines.end(),
+                           node.start_line)) {
+      return convert_formula_block(node, parent);
+    }
     Node& code = add(NodeKind::CodeBlock, node, parent);
     code.text = document_.keep(view(node.as.code.literal));
     code.detail = document_.keep(view(node.as.code.info));

@@ -18,6 +18,7 @@ void append_plain_text(const Node& node, std::string& out) {
   switch (node.kind) {
     case NodeKind::Text:
     case NodeKind::Code:
+    case NodeKind::Formula:
     case NodeKind::CodeBlock: out += node.text; return;
     case NodeKind::SoftBreak:
     case NodeKind::LineBreak: out += ' '; return;

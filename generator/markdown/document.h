@@ -110,6 +110,7 @@ class Document {
   std::vector<const Node*> specs;      // Blocks that name the specification of an API (`spec`).
   std::vector<const Node*> codes;      // Fenced or indented code, and `<pre>`.
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
+  std::vector<const Node*> formulas;
   // Whether there is anything that only the whole book can tell: includes,
   // conditions, expressions.
   bool is_dynamic = false;

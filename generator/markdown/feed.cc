@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "blocks/registry.h"
 #include "markdown/fold_line.h"
+#include "markdown/formula_syntax.h"
 #include "markdown/html_table.h"
 #include "markdown/line_limits.h"
 #include "markdown/quoted_parts.h"
@@ -64,7 +65,9 @@ class Feeder {
           tag == std::string_view::npos ? text.size() : line_begin(std::max<std::size_t>(tag, at));
       feed_lines_with_tables(at, std::max(line, at));
       if (tag == std::string_view::npos) return;
-      at = feed_tag_line(std::max(line, at), line_end(tag));
+      const std::size_t tag_line = std::max(line, at);
+      at = feed_tag_line(tag_line, line_end(tag));
+      if (!table_.is_open() && find_table(tag_line) < at) begin_table(tag_line, at);
     }
   }
 
@@ -78,19 +81,41 @@ class Feeder {
         continue;
       }
       const std::size_t found = find_table(begin);
-      if (found >= end) return feed_lines_with_folds(begin, end);
+      if (found >= end) return feed_lines_with_formulas(begin, end);
       const std::size_t line = std::max(begin, line_begin(found));
       const std::size_t next = line_end(found);
-      feed_lines_with_folds(begin, line);
+      feed_lines_with_formulas(begin, line);
       feed_lines_with_folds(line, next);
-      const std::string_view text = parse_.text.substr(line, next - line);
-      if (is_in_html() && next <= last_table_end()) {
-        table_.read(text);
-        table_prefix_ = indentation(text.substr(0, container_prefix(text)));
-        markdown_indent_ = 0;
-      }
+      begin_table(line, next);
       begin = next;
     }
+  }
+
+  // Lines without tags. A formula on lines of its own goes to cmark as fenced code.
+  void feed_lines_with_formulas(std::size_t begin, std::size_t end) {
+    const std::string_view text = parse_.text.substr(0, end);
+    std::size_t mark = text.find("$$", begin);
+    while (mark < end) {
+      const std::size_t line = std::max(line_begin(mark), begin);
+      const bool begins_line =
+          container_prefix(text.substr(line, line_end(mark) - line)) == mark - line;
+      const std::optional<FormulaBlock> block =
+          begins_line ? find_formula_block(text, mark, end) : std::nullopt;
+      if (!block) {
+        mark = text.find("$$", begins_line ? std::min(line_end(mark), end) : mark + 2);
+        continue;
+      }
+      feed_lines_with_folds(begin, line);
+      begin = line;
+      if (in_literal()) {
+        mark = text.find("$$", std::min(line_end(mark), end));
+        continue;
+      }
+      feed_formula(line, mark, *block);
+      begin = block->end;
+      mark = text.find("$$", begin);
+    }
+    feed_lines_with_folds(begin, end);
   }
 
   // Lines without tags of blocks. Those that begin or end a `<details>` are cut in pieces.
@@ -132,6 +157,15 @@ class Feeder {
   }
 
  private:
+  // To be called when a line with `<table` was fed.
+  void begin_table(std::size_t begin, std::size_t end) {
+    if (!is_in_html() || end > last_table_end()) return;
+    const std::string_view line = parse_.text.substr(begin, end - begin);
+    table_.read(line);
+    table_prefix_ = indentation(line.substr(0, container_prefix(line)));
+    markdown_indent_ = 0;
+  }
+
   // Where the next `<table` stands, or the end of the text.
   std::size_t find_table(std::size_t from) {
     if (from > next_table_ || next_table_ == std::string_view::npos) {
@@ -225,6 +259,36 @@ class Feeder {
   }
   void feed_piece(std::size_t begin, std::size_t end) {
     if (begin < end) cmark_parser_feed(&parser_, parse_.text.data() + begin, end - begin);
+  }
+
+  void feed_made_line(std::size_t offset, std::size_t prefix, std::string line) {
+    parse_.lines.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(prefix)});
+    line += '\n';
+    cmark_parser_feed(&parser_, line.data(), line.size());
+  }
+
+  // The formula whose opening line is [line, ...) with its `$$` at `mark`.
+  void feed_formula(std::size_t line, std::size_t mark, const FormulaBlock& block) {
+    // TeX has no use for so many of them.
+    constexpr std::string_view kFence = "~~~~~~~~~~~~~~~~~~~~~~~~";
+    const std::string_view text = parse_.text;
+    const std::string prefix(text.substr(line, mark - line));
+    parse_.formula_lines.push_back(static_cast<int>(parse_.lines.size()) + 1);
+    feed_made_line(line, 0, prefix + std::string(kFence));
+    const std::size_t first_end = line_end(block.source_begin);
+    const std::string_view first =
+        text.substr(block.source_begin, first_end - block.source_begin - 1);
+    const std::string indent = indentation(prefix);
+    if (!trim(first).empty()) {
+      feed_made_line(block.source_begin, indent.size(), indent + std::string(first));
+    }
+    const std::size_t last = line_begin(block.source_end);
+    feed_lines(first_end, last);
+    const std::string_view closing = text.substr(last, block.source_end - last);
+    const std::string closing_prefix(closing.substr(0, container_prefix(closing)));
+    if (closing.size() > closing_prefix.size()) feed_made_line(last, 0, std::string(closing));
+    // An item of a list or a quote may have ended before, and the formula with it.
+    feed_made_line(block.source_end, 0, in_literal() ? closing_prefix + std::string(kFence) : "$$");
   }
 
   bool applies(const LineLimit& limit) const {

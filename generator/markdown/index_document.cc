@@ -56,6 +56,10 @@ class Indexer {
         break;
       case NodeKind::Element: visit_element(node); break;
       case NodeKind::CodeBlock: document_.codes.push_back(&node); return;
+      case NodeKind::Formula:
+        node.number = static_cast<std::uint32_t>(document_.formulas.size());
+        document_.formulas.push_back(&node);
+        return;
       // A fallback repeats the link of its block. Where that is broken, both have
       // to be mended, so both are looked at.
       case NodeKind::Block: visit_block(node); break;
@@ -227,6 +231,7 @@ void index_document(Document& document) {
   document.links.clear();
   document.updates.clear();
   document.specs.clear();
+  document.formulas.clear();
   document.front_links = {};
   Indexer indexer(document);
   indexer.visit_front_matter();

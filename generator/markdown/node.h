@@ -36,6 +36,8 @@ enum class NodeKind : std::uint8_t {
   SoftBreak,          //
   LineBreak,          //
   Code,               // text
+  Formula,            // text: TeX; number: its place in Document::formulas; level: 1 if it stands
+                      // on lines of its own, alone in a Paragraph
   Emphasis,           //
   Strong,             //
   Strikethrough,      //

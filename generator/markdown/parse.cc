@@ -106,9 +106,15 @@ void warm_up_parser() {
   std::call_once(once, [] {
     cmark_gfm_core_extensions_ensure_registered();
     register_tag_node();
-    // Leaves the special characters of all extensions in cmark's table.
-    const OwnedParser parser = make_parser(nullptr);
-    const OwnedTree tree(cmark_parser_finish(parser.get()));
+    // Leaves the special characters of all extensions, ours too, in cmark's table.
+    Diagnostics ignored;
+    TagParse parse({}, kNoSource, ignored);
+    cmark_syntax_extension* tags = make_tag_extension(parse);
+    {
+      const OwnedParser parser = make_parser(tags);
+      const OwnedTree tree(cmark_parser_finish(parser.get()));
+    }
+    free_tag_extension(tags);
   });
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "markdown/formula_syntax.h"
 #include "markdown/tag.h"
 
 // Parsing in cmark-gfm is not re-entrant: every parse adds the extensions'
@@ -107,6 +108,7 @@ cmark_syntax_extension* make_tag_extension(TagParse& parse) {
   cmark_syntax_extension* extension = cmark_syntax_extension_new("carnet-tag");
   cmark_syntax_extension_set_open_block_func(extension, open_tag);
   cmark_syntax_extension_set_private(extension, &parse, nullptr);
+  add_formula_syntax(extension);
   return extension;
 }
 

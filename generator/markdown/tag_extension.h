@@ -42,6 +42,8 @@ struct TagParse {
   // stands before each on its line.
   std::unordered_map<std::string_view, std::vector<std::string>> open;
   std::uint32_t last_malformed = 0;  // Offset + 1 of the last one reported.
+  // Lines (from 1) that begin a formula, fed to cmark as fenced code; in order.
+  std::vector<int> formula_lines;
 };
 
 // A new extension for one parse; `parse` must outlive it. Free it with

@@ -64,6 +64,7 @@ void MarkdownRenderer::render(const Node& node) {
     case NodeKind::Link: return render_link(node);
     case NodeKind::Image: return render_image(node);
     case NodeKind::FootnoteReference: return render_footnote_reference(node);
+    case NodeKind::Formula: return render_formula(node);
     case NodeKind::Emphasis: return wrap("em", node);
     case NodeKind::Strong: return wrap("strong", node);
     case NodeKind::Strikethrough: return wrap("del", node);
@@ -192,6 +193,13 @@ void MarkdownRenderer::render_footnote_reference(const Node& node) {
   attribute("id", "fnref-" + number + (node.level > 1 ? "-" + std::to_string(node.level) : ""));
   attribute("href", "#fn-" + number);
   out_ += ">" + number + "</a></sup>";
+}
+
+// As it was written.
+void MarkdownRenderer::render_formula(const Node& node) {
+  out_ += "<code>$$";
+  text(node.text);
+  out_ += "$$</code>";
 }
 
 void MarkdownRenderer::render_raw_html(const Node& node) {

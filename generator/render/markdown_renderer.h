@@ -47,6 +47,7 @@ class MarkdownRenderer {
   virtual void render_link(const Node& node);
   virtual void render_image(const Node& node);
   virtual void render_footnote_reference(const Node& node);
+  virtual void render_formula(const Node& node);
   virtual void render_element(const Node& node);
   virtual void render_block(const Node& node);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "highlight/highlighter.h"
+#include "site/formulas.h"
 #include "site/resolve_links.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -16,6 +17,7 @@ struct PageContext {
   const Site& site;
   const Page& page;
   const PageLinks& links;
+  const PageFormulas& formulas;
   const Theme& theme;
   const Highlighter& highlighter;
   std::string_view language;  // Of this page.

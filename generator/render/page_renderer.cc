@@ -185,6 +185,14 @@ void PageRenderer::render_paragraph(const Node& node) {
     render(*only);  // A card, or a player as wide as the text.
     return line();
   }
+  if (only != nullptr && only->kind == NodeKind::Formula && only->level > 0) {
+    line();
+    // A wide formula scrolls, also by keyboard.
+    out_ += "<div class=\"math\">";
+    render(*only);
+    out_ += "</div>\n";
+    return;
+  }
   MarkdownRenderer::render_paragraph(node);
 }
 
@@ -303,6 +311,12 @@ void PageRenderer::render_image(const Node& node) {
   const std::string alt = to_plain_text(node);
   const std::string_view title = is_captioned(node) ? std::string_view() : node.detail;
   draw_picture(link_of(node), node.text, {.alt = alt, .title = title}, *this);
+}
+
+void PageRenderer::render_formula(const Node& node) {
+  const std::string& mathml = context_.formulas[node.number];
+  if (mathml.empty()) return MarkdownRenderer::render_formula(node);
+  out_ += mathml;
 }
 
 void PageRenderer::render_footnote_reference(const Node& node) {

@@ -107,6 +107,7 @@ class PageRenderer : public MarkdownRenderer {
   void render_link(const Node& node) override;
   void render_image(const Node& node) override;
   void render_footnote_reference(const Node& node) override;
+  void render_formula(const Node& node) override;
   void render_element(const Node& node) override;
   void render_block(const Node& node) override;
 

@@ -43,7 +43,8 @@ class Output {
 }  // namespace
 
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
-                                 const Theme& theme, unsigned jobs, const OutputSink& sink) {
+                                 const std::vector<PageFormulas>& formulas, const Theme& theme,
+                                 unsigned jobs, const OutputSink& sink) {
   Output output(sink);
   const Navigation navigation(site, theme);
   const Highlighter highlighter;
@@ -60,6 +61,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
         .site = site,
         .page = page,
         .links = links[i],
+        .formulas = formulas[i],
         .theme = theme,
         .highlighter = highlighter,
         .language = front.lang.is_written() ? front.lang.value : site.language};

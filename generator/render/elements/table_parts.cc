@@ -142,7 +142,7 @@ void read_columns(TableParts& parts) {
 
 // What shows something although there is nothing inside.
 bool is_picture_or_such(const Node& element) {
-  if (element.text == "i") return element.attributes.size() > 0;  // An icon.
+  if (element.text == "i") return !element.attributes.empty();  // An icon.
   if (element.text == "a") return element.first_child == nullptr && element.number != kNoNumber;
   return element.text == "img" || element.text == "video" || element.text == "audio" ||
          element.text == "iframe" || element.text == "hr";
