@@ -199,8 +199,8 @@ class Converter {
   Node* convert_formula(cmark_node& node, Node& parent) {
     Node& formula = add(NodeKind::Formula, node, parent);
     formula.text = document_.keep(view(node.as.literal));
-    const bool is_alone = node.parent->type == CMARK_NODE_PARAGRAPH && node.prev == nullptr &&
-                          node.next == nullptr;
+    const bool is_alone =
+        node.parent->type == CMARK_NODE_PARAGRAPH && node.prev == nullptr && node.next == nullptr;
     formula.level = is_alone ? 1 : 0;
     return nullptr;
   }

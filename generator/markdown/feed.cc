@@ -262,7 +262,8 @@ class Feeder {
   }
 
   void feed_made_line(std::size_t offset, std::size_t prefix, std::string line) {
-    parse_.lines.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(prefix)});
+    parse_.lines.push_back(
+        {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(prefix)});
     line += '\n';
     cmark_parser_feed(&parser_, line.data(), line.size());
   }

@@ -133,8 +133,6 @@ constexpr std::string_view kHint[] = {"body",        "danger",  "icon_html", "in
                                       "style_label", "success", "titled",    "warning"};
 constexpr std::string_view kInclude[] = {"path", "problem"};
 constexpr std::string_view kPrompt[] = {"body", "description", "icon", "open"};
-constexpr std::string_view kHint[] = {"body",        "danger",  "info",   "style",
-                                      "style_label", "success", "titled", "warning"};
 constexpr std::string_view kIntegration[] = {"attributes_html", "body", "name"};
 constexpr std::string_view kMermaid[] = {"alt", "code", "title", "wide"};
 constexpr std::string_view kRemoteImage[] = {"alt", "height", "host", "url", "width"};
@@ -151,15 +149,15 @@ constexpr std::string_view kUpdates[] = {
 
 constexpr TemplateContract kContracts[] = {
     {"404", kPage},
+    {"blocks/api-method", kApiMethod},
     {"blocks/broken-image", kBrokenImage},
     {"blocks/card", kCard},
     {"blocks/cards", kCards},
-    {"blocks/api-method", kApiMethod},
     {"blocks/code", kCode},
-    {"blocks/column", kColumn},
-    {"blocks/columns", kColumns},
     {"blocks/code-tabs", kCodeTabs},
     {"blocks/code-tabs-item", kCodeTabsItem},
+    {"blocks/column", kColumn},
+    {"blocks/columns", kColumns},
     {"blocks/content-ref", kReference},
     {"blocks/cover", kCover},
     {"blocks/embed", kEmbed},
@@ -167,9 +165,9 @@ constexpr TemplateContract kContracts[] = {
     {"blocks/file", kFile},
     {"blocks/hint", kHint},
     {"blocks/include", kInclude},
-    {"blocks/openapi", kOpenapi},
     {"blocks/integration", kIntegration},
     {"blocks/mermaid", kMermaid},
+    {"blocks/openapi", kOpenapi},
     {"blocks/page-ref", kReference},
     {"blocks/prompt", kPrompt},
     {"blocks/remote-image", kRemoteImage},
