@@ -187,10 +187,10 @@ TEST_SUITE("front_matter") {
         "p.md:2:55: `visible` is the text `no`, not `true` or `false` (no) "
         "[invalid-front-matter]");
     check_problem("coverY: nan\n",
-                  "p.md:2:9: `coverY` is the text `nan`, not a number of pixels "
+                  "p.md:2:9: `coverY` is the text `nan`, not a number of pixels (nan) "
                   "[invalid-front-matter]");
     check_problem("coverHeight: 12px\n",
-                  "p.md:2:14: `coverHeight` is the text `12px`, not a number of pixels "
+                  "p.md:2:14: `coverHeight` is the text `12px`, not a number of pixels (12px) "
                   "[invalid-front-matter]");
     check_problem("layout: []\n",
                   "p.md:2:9: `layout` is a list, not a map ([]) [invalid-front-matter]");
