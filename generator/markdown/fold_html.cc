@@ -69,7 +69,7 @@ class Folder {
     for (Node* node = first; node != behind;) {
       Node* next = node->next;
       if (node->kind == NodeKind::RawHtml) {
-        if (node->is_raw) raw_.push_back({node->begin, node->end});
+        if (node->is_raw) raw_.emplace_back(node->begin, node->end);
         add_pieces(*node, pieces);
       } else {
         if (pieces.back().slot < 0) {

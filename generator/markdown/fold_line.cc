@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kTags = {"<details", "</details", "<summary",
                                                    "</summary"};
-enum Tag : std::size_t { kDetails, kDetailsEnd, kSummary, kSummaryEnd };
+enum Tag : std::size_t { Details, DetailsEnd, Summary, SummaryEnd };
 
 struct FoundTag {
   Tag tag;
@@ -129,26 +129,26 @@ FoldLine cut_fold_line(std::string_view line, std::size_t mark, bool is_in_fold)
   if (tags.empty()) return {};
   std::ptrdiff_t open = 0;
   for (const FoundTag& tag : tags) {
-    open += tag.tag == kDetails ? 1 : tag.tag == kDetailsEnd ? -1 : 0;
+    open += tag.tag == Details ? 1 : tag.tag == DetailsEnd ? -1 : 0;
   }
   const bool begins_with_tag = tags[0].begin == mark;
-  if (!begins_with_tag && !(is_in_fold && (open < 0 || tags[0].tag == kSummaryEnd))) return {};
+  if (!begins_with_tag && !(is_in_fold && (open < 0 || tags[0].tag == SummaryEnd))) return {};
 
   using Kind = FoldLine::Part::Kind;
   Cutter cutter(line);
   if (!begins_with_tag) cutter.add(Kind::Markdown, tags[0].begin);
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const FoundTag& tag = tags[i];
-    cutter.add(tag.tag == kDetails      ? Kind::Begin
-               : tag.tag == kDetailsEnd ? Kind::End
-                                        : Kind::Html,
+    cutter.add(tag.tag == Details      ? Kind::Begin
+               : tag.tag == DetailsEnd ? Kind::End
+                                       : Kind::Html,
                tag.end);
     const std::size_t next = i + 1 < tags.size() ? tags[i + 1].begin : line.size();
-    cutter.add_words(next, tag.tag == kSummary);
+    cutter.add_words(next, tag.tag == Summary);
   }
   FoldLine cut = cutter.take();
   cut.ends_with_summary =
-      tags.back().tag == kSummaryEnd && trim(line.substr(tags.back().end)).empty();
+      tags.back().tag == SummaryEnd && trim(line.substr(tags.back().end)).empty();
   return cut;
 }
 

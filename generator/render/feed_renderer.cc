@@ -10,8 +10,8 @@
 namespace carnet {
 namespace {
 
-template <std::size_t kCount>
-bool contains(const std::array<std::string_view, kCount>& names, std::string_view name) {
+template <std::size_t Count>
+bool contains(const std::array<std::string_view, Count>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

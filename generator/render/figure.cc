@@ -126,7 +126,7 @@ class FigureDrawer {
     return renderer_.render_apart(only != nullptr && is_paragraph(*only) ? *only : caption);
   }
 
-  void add_caption(std::string html) {
+  void add_caption(const std::string& html) {
     if (!caption_.empty() && !html.empty()) caption_ += "<br>\n";
     caption_ += html;
   }

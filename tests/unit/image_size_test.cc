@@ -8,7 +8,7 @@
 namespace carnet {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 std::string text_of(ImageSize size) {
   return size.is_known() ? std::to_string(size.width) + "x" + std::to_string(size.height) : "none";
@@ -96,7 +96,7 @@ TEST_SUITE("image_size") {
     check(jpeg(exif("MM\0\x2A\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\x08\0\0"sv)), "480x640");
     check(jpeg(exif("MM\0\x2A\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\3\0\0"sv)), "640x480");
     CHECK(text_of(size_of(jpeg(exif("II\x2A\0\xFF\xFF\xFF\xFF"sv)))) == "640x480");
-    CHECK(text_of(size_of("\xFF\xD8\xFF\xDA\0\x08")) == "none");
+    CHECK(text_of(size_of(std::string("\xFF\xD8\xFF\xDA\0\x08"sv))) == "none");
   }
 
   TEST_CASE("JPEG: previews before the size are not read") {

@@ -97,6 +97,7 @@ TEST_SUITE("typesetter") {
     const std::string expected = mathml(R"(\int_0^1 f(x) dx)");
     std::vector<std::string> made(4);
     std::vector<std::thread> threads;
+    threads.reserve(made.size());
     for (std::string& result : made) {
       threads.emplace_back([&result] {
         Typesetter typesetter;

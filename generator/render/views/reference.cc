@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -60,9 +59,9 @@ void set_link(Value& view, const Node& block, std::string_view written,
       break;
     }
     case ResolvedLink::Target::External: {
-      WebTitle named = web_title(written);
-      view.set("external", true).set("host", std::move(named.place));
-      view.set("title", is_name(fallback) ? fallback : std::move(named.title));
+      const WebTitle named = web_title(written);
+      view.set("external", true).set("host", named.place);
+      view.set("title", is_name(fallback) ? fallback : named.title);
       break;
     }
     case ResolvedLink::Target::Nothing: {

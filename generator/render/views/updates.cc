@@ -61,7 +61,8 @@ void view_updates(Value& view, const Node& block, PageRenderer& renderer) {
   const std::string& feed = context.page.feed_permalink;
   if (!feed.empty()) view.set("feed_url", context.url_of(feed));
   view.set("has_bar", !filters.empty() || !feed.empty());
-  view.set("has_filters", !filters.empty()).set("filters", std::move(filters));
+  view.set("has_filters", !filters.empty());
+  view.set("filters", std::move(filters));
   view.set("body", renderer.render_apart(block));
 }
 
