@@ -148,7 +148,7 @@ std::string print_facts(const PageContext& context, const Value& view) {
   const FrontMatter& front = page.document->front_matter;
   std::string out;
   for (std::string_view name :
-       {"title", "emoji", "heading_html", "lede", "description", "robots", "canonical_url",
+       {"title", "emoji", "heading_html", "lede_html", "description", "robots", "canonical_url",
         "alternates_html", "cover_html", "cover_above_html"}) {
     print_text(view, name, out);
   }

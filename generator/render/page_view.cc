@@ -34,6 +34,24 @@ std::string root_of(const Navigation::Place& place) {
   return root;
 }
 
+// A description is plain text, but for the code in it: authors write of `{% hint %}`.
+std::string lede_html(std::string_view description) {
+  std::string html;
+  while (!description.empty()) {
+    const std::size_t open = description.find('`');
+    const std::size_t close =
+        open == description.npos ? description.npos : description.find('`', open + 1);
+    if (close == description.npos || close == open + 1) break;
+    append_escaped(html, description.substr(0, open));
+    html += "<code>";
+    append_escaped(html, description.substr(open + 1, close - open - 1));
+    html += "</code>";
+    description.remove_prefix(close + 1);
+  }
+  append_escaped(html, description);
+  return html;
+}
+
 // `logo: assets/logo.svg` is a path from the folder of the book.
 std::string asset_url(const Site& site, std::string_view path, const std::string& root) {
   if (path.empty()) return {};
@@ -109,7 +127,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   view.set("page_title", page.title);
   view.set("description",
            page.description.empty() && is_home ? config.description.value : page.description);
-  if (front.layout.description) view.set("lede", page.description);
+  if (front.layout.description) view.set("lede_html", lede_html(page.description));
   view.set("title_visible", front.layout.title);
   if (!page.feed_permalink.empty()) view.set("feed_url", context.url_of(page.feed_permalink));
   if (front.layout.tags && !front.tags.empty()) {

@@ -39,7 +39,7 @@ constexpr std::string_view kPage[] = {
     "heading_html",
     "home_url",
     "language",
-    "lede",
+    "lede_html",
     "logo",
     "logo_dark",
     "markdown_url",
