@@ -39,7 +39,7 @@ CodeLook look_of_fence(const Node& code) {
 }
 
 Value code_view(const Node& code, const CodeLook& look, PageRenderer& renderer) {
-  const MarkedCode marked = read_code_marks(code.text);
+  const MarkedCode marked = read_code_marks(code.text, look.language);
   CodeColours colours(marked.text, renderer.colour(marked.text, look.language));
   std::string html;
   colours.append(0, marked.text.size(), html);

@@ -9,9 +9,10 @@ namespace carnet {
 namespace {
 
 // One sign for each line: "+-*." and then the text.
-void check(std::string_view code, std::string_view marks, std::string_view text) {
+void check(std::string_view code, std::string_view marks, std::string_view text,
+           std::string_view language = "js") {
   CAPTURE(code);
-  const MarkedCode marked = read_code_marks(code);
+  const MarkedCode marked = read_code_marks(code, language);
   std::string signs;
   for (const LineMark mark : marked.lines) signs += ".+-*"[static_cast<std::size_t>(mark)];
   CHECK(signs == marks);
@@ -44,6 +45,12 @@ TEST_SUITE("code_marks") {
     check("a // [!code +]", "", "a // [!code +]");
     check("a // [!code ++:]", "", "a // [!code ++:]");
     check("a // [!code ++:99999999999999999999999]", "", "a // [!code ++:99999999999999999999999]");
+  }
+
+  TEST_CASE("a text about marks can show them") {
+    check("a // [!code ++]", "", "a // [!code ++]", "markdown");
+    check("# [!code ++]", "", "# [!code ++]", "md");
+    check("a <!-- [!code ++] -->", "+", "a", "markdown");
   }
 
   TEST_CASE("a mark may count, and stand alone before what it marks") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <span>
 
 #include "base/text.h"
 
@@ -54,15 +55,19 @@ std::optional<Mark> take_mark(std::string_view& text) {
   return mark;
 }
 
+bool is_markdown(std::string_view language) {
+  return language == "markdown" || language == "md" || language == "mdx";
+}
+
 // The mark in the comment that ends the line, which is then taken from it.
-std::optional<Mark> take_comment(std::string_view& line) {
+std::optional<Mark> take_comment(std::string_view& line, std::span<const Comment> comments) {
   const std::size_t begin = line.find(kOpening);
   if (begin == std::string_view::npos) return std::nullopt;
   const std::string_view before = trim_end(line.substr(0, begin));
   std::string_view rest = line.substr(begin);
   const std::optional<Mark> mark = take_mark(rest);
   if (!mark) return std::nullopt;
-  for (const Comment& comment : kComments) {
+  for (const Comment& comment : comments) {
     if (!before.ends_with(comment.begin)) continue;
     if (trim(rest) != comment.end) return std::nullopt;
     const std::string_view code = before.substr(0, before.size() - comment.begin.size());
@@ -80,7 +85,10 @@ std::size_t count_lines(std::string_view text) {
   return text.empty() || text.ends_with('\n') ? ends : ends + 1;
 }
 
-MarkedCode read_code_marks(std::string_view code) {
+MarkedCode read_code_marks(std::string_view code, std::string_view language) {
+  // The first kind of comment is that of HTML.
+  const std::span<const Comment> all = kComments;
+  const std::span<const Comment> comments = is_markdown(language) ? all.first(1) : all;
   MarkedCode marked;
   if (code.find(kOpening) == std::string_view::npos) {
     marked.text = code;
@@ -94,7 +102,7 @@ MarkedCode read_code_marks(std::string_view code) {
     const std::string_view end = line.ends_with('\n') ? line.substr(size - 1) : std::string_view();
     line.remove_suffix(end.size());
     code.remove_prefix(size);
-    if (const std::optional<Mark> mark = take_comment(line)) {
+    if (const std::optional<Mark> mark = take_comment(line, comments)) {
       current = *mark;
       has_marks = true;
       if (trim(line).empty()) continue;

@@ -19,7 +19,9 @@ struct MarkedCode {
 // Reads `// [!code ++]`, `[!code --]`, `[!code highlight]` (`hl`) and `[!code focus]` behind the
 // usual signs for a comment. `[!code ++:3]` marks three lines. A line that is nothing but a mark is
 // left out and marks what follows. Anything else stays in the text.
-MarkedCode read_code_marks(std::string_view code);
+//
+// In Markdown only `<!-- -->` is a comment: so a text about marks can show them.
+MarkedCode read_code_marks(std::string_view code, std::string_view language);
 
 // How many lines a text has; what its last line end ends counts once.
 std::size_t count_lines(std::string_view text);
