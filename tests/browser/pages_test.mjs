@@ -20,7 +20,8 @@ await withSite("content", async (browser, site) => {
   const paths = [];
   for (const path of files.sort()) {
     // 404.html is for hosts only, and a redirect page is left before it can be looked at.
-    if (!path.endsWith(".html") || path === "404.html") continue;
+    // What lies in _carnet/ is no page, but a part of some.
+    if (!path.endsWith(".html") || path === "404.html" || path.startsWith("_carnet/")) continue;
     const text = await readFile(join(site, path), "utf8");
     if (!text.includes('http-equiv="refresh"')) paths.push(path);
   }
