@@ -300,10 +300,19 @@ def tag_attributes(rest):
     return None
 
 
+def covers(lines, body):
+    """The pictures that the front matter names: what `body` has blanked out of `lines`."""
+    for number, line in enumerate(lines, 1):
+        cover = re.match(r"cover(?:Dark)?:\s*(\S.*?)\s*$", line)
+        if cover and not body[number - 1]:
+            yield Link(number, "cover", cover.group(1).strip("\"'"))
+
+
 def scan(text):
     """Every link of a page, and the lines of unterminated quotes."""
-    lines = without_front_matter(text.split("\n"))
-    links, unterminated = [], []
+    whole = text.split("\n")
+    lines = without_front_matter(whole)
+    links, unterminated = list(covers(whole, lines)), []
     for kind, run in Blocks(lines).runs:
         if not run:
             continue
