@@ -68,7 +68,6 @@ constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
 constexpr std::string_view kBrokenImage[] = {"alt"};
 constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
-// Blocks. `body`, `caption`, `code` and `img` are ready HTML.
 constexpr std::string_view kApiMethod[] = {"description",
                                            "groups.label",
                                            "groups.parameters.about",
