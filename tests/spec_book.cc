@@ -13,6 +13,7 @@
 #include "io/load.h"
 #include "pipeline/load_book.h"
 #include "pipeline/load_theme.h"
+#include "pipeline/plan_books.h"
 #include "render/navigation.h"
 #include "render/page_renderer.h"
 #include "render/page_view.h"
@@ -166,7 +167,7 @@ std::string print_facts(const PageContext& context, const Value& view) {
   };
   list("icon", is_set("icon_html"));
   list("wide", is_set("wide"));
-  list("without breadcrumbs", !is_set("has_breadcrumbs") && &page != context.site.home);
+  list("without breadcrumbs", !is_set("has_breadcrumbs") && &page != page.book->home);
   list("without title", !front.layout.title);
   list("without table of contents", !front.layout.table_of_contents);
   list("without outline", !front.layout.outline);
@@ -219,9 +220,11 @@ Actual run_example(const Theme& theme, const Example& example) {
     config.severities.set(DiagnosticKind::MissingUrl, Severity::Off);
   }
   const Severities severities = config.severities;
-  ParsedBook book = parse_book(sort_files(tree, config), sources, config, 1, diagnostics);
+  std::vector<BookPlan> books = plan_books(tree, config, sources, diagnostics);
+  ParsedSite parsed =
+      parse_site(sort_files(tree, config, std::move(books)), sources, config, 1, diagnostics);
   Site site;
-  build_site(site, config, std::move(book.sources), sources, 1, diagnostics);
+  build_site(site, config, std::move(parsed.sources), sources, 1, diagnostics);
   const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);
   const std::vector<PageFormulas> formulas = typeset_formulas(site, sources, 1, diagnostics);
   diagnostics.sort();
@@ -232,7 +235,7 @@ Actual run_example(const Theme& theme, const Example& example) {
   const std::string& path = files.front().path;
   actual.messages = print_messages(diagnostics, severities, sources, path, example.messages);
   if (example.kind == "summary") {
-    print_entries(site.toc.roots, 0, actual.html);
+    print_entries(site.books.front().toc.roots, 0, actual.html);
     return actual;
   }
   if (example.kind == "order") {
@@ -249,7 +252,7 @@ Actual run_example(const Theme& theme, const Example& example) {
                               .formulas = formulas[i],
                               .theme = theme,
                               .highlighter = highlighter,
-                              .language = lang.is_written() ? lang.value : site.language};
+                              .language = lang.is_written() ? lang.value : page.book->language};
     std::string html;
     PageRenderer renderer(context, html);
     renderer.render_content();
@@ -259,7 +262,7 @@ Actual run_example(const Theme& theme, const Example& example) {
     }
     if (example.kind == "page") {
       PageNeeds needs;
-      const Value view = page_view(context, Navigation(context.site, context.theme), needs);
+      const Value view = page_view(context, Navigation(*page.book, context.theme), needs);
       html = print_facts(context, view) + "\n" + *view.find("content_html")->text();
     }
     actual.html = readable(std::move(html));

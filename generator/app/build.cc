@@ -17,6 +17,7 @@
 #include "io/write.h"
 #include "pipeline/load_book.h"
 #include "pipeline/load_theme.h"
+#include "pipeline/plan_books.h"
 #include "render/render_site.h"
 #include "site/build_site.h"
 #include "site/formulas.h"
@@ -88,17 +89,19 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
 
   const Config config = load_config(*folder, sources, diagnostics);
   const Severities severities = config.severities;
-  const BookFiles book_files = sort_files(*folder, config);
-  const Theme theme = load_theme(book_files.theme_overrides, sources, diagnostics);
+  // Mostly one book; with LANGS.md one for each language.
+  std::vector<BookPlan> books = plan_books(*folder, config, sources, diagnostics);
+  const SiteFiles site_files = sort_files(*folder, config, std::move(books));
+  const Theme theme = load_theme(site_files.theme_overrides, sources, diagnostics);
 
   // One document per Markdown file. Files do not see each other yet, so this
   // is the stage that runs on all cores.
-  terminal.progress(fmt::format("parsing {}", count_of(book_files.pages.size(), "page")));
-  ParsedBook book = parse_book(book_files, sources, config, options.jobs, diagnostics);
+  terminal.progress(fmt::format("parsing {}", count_of(site_files.pages.size(), "page")));
+  ParsedSite parsed = parse_site(site_files, sources, config, options.jobs, diagnostics);
 
   // Give each document its place: title, permalink, neighbours.
   Site site;
-  build_site(site, config, std::move(book.sources), sources, options.jobs, diagnostics);
+  build_site(site, config, std::move(parsed.sources), sources, options.jobs, diagnostics);
 
   // Beyond this point no page, heading or permalink is added or renamed.
 

@@ -68,6 +68,9 @@ inline constexpr std::size_t kMaxExpressionDepth = 100;
 inline constexpr std::size_t kMaxExpressionText = 64u << 10;
 inline constexpr std::size_t kMaxExpressionItems = 10'000;
 
+// Languages of one site: each page carries a link to each of them.
+inline constexpr std::size_t kMaxLanguages = 100;
+
 // Redirects that lead to redirects.
 inline constexpr std::size_t kMaxRedirectHops = 16;
 

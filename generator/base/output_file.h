@@ -9,7 +9,7 @@ namespace carnet {
 struct OutputFile {
   std::string path;       // From the root of the site, with `/`.
   std::string bytes;      // The content, unless `copy_of` is set.
-  std::string copy_of{};  // Path of an asset, from the root of the book: its bytes, unread.
+  std::string copy_of{};  // Path of an asset, from the folder that is built: its bytes, unread.
 };
 
 }  // namespace carnet

@@ -70,6 +70,11 @@ bool is_inside(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
+std::string_view path_below(std::string_view folder, std::string_view path) {
+  if (folder.empty() || path.size() == folder.size()) return path.substr(folder.size());
+  return path.substr(folder.size() + 1);
+}
+
 bool has_dot_segment(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }

@@ -30,6 +30,9 @@ std::string relative_path(std::string_view from, std::string_view to);
 // True for `folder` itself and everything below it; "" is the root.
 bool is_inside(std::string_view path, std::string_view folder);
 
+// The rest of a path that is inside `folder`: ("a/b/c.md", "a") -> "b/c.md".
+std::string_view path_below(std::string_view folder, std::string_view path);
+
 // True if some segment begins with a dot.
 bool has_dot_segment(std::string_view path);
 

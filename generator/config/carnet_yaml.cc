@@ -33,6 +33,15 @@ bool is_hex_color(std::string_view text) {
          });
 }
 
+// What a book among others may say for itself.
+bool is_of_book(std::string_view key) {
+  constexpr std::string_view kKeys[] = {
+      "author",    "description", "exclude",   "favicon", "language", "logo",
+      "logo_dark", "orphans",     "redirects", "title",   "titles",   "variables",
+  };
+  return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
 class CarnetYaml {
  public:
   CarnetYaml(const SourceTree& tree, const Sources& sources, Config& config,
@@ -41,7 +50,7 @@ class CarnetYaml {
         config_(config),
         reader_(DiagnosticKind::InvalidConfig, sources, diagnostics) {}
 
-  void read(SourceId source);
+  void read(SourceId source, CarnetYamlOf of);
 
  private:
   struct Setting {
@@ -137,7 +146,7 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"variables", &CarnetYaml::read_variables},
 };
 
-void CarnetYaml::read(SourceId source) {
+void CarnetYaml::read(SourceId source, CarnetYamlOf of) {
   std::vector<std::string_view> names;
   for (const Setting& setting : kSettings) names.push_back(setting.key);
 
@@ -146,7 +155,10 @@ void CarnetYaml::read(SourceId source) {
     const auto setting =
         std::find_if(std::begin(kSettings), std::end(kSettings),
                      [&entry](const Setting& candidate) { return candidate.key == entry.key; });
-    if (setting != std::end(kSettings)) {
+    if (of == CarnetYamlOf::Book && setting != std::end(kSettings) && !is_of_book(entry.key)) {
+      reader_.report(entry.key_span, "`" + entry.key + "` is a matter of the whole site",
+                     "write it into the `carnet.yaml` beside `LANGS.md`");
+    } else if (setting != std::end(kSettings)) {
       (this->*setting->read)(entry);
     } else if (entry.key == "root" || entry.key == "structure") {
       reader_.report(entry.key_span, "`" + entry.key + "` is no key of carnet.yaml",
@@ -439,8 +451,8 @@ void CarnetYaml::read_check(const YamlEntry& entry) {
 }  // namespace
 
 void read_carnet_yaml(SourceId source, const SourceTree& tree, const Sources& sources,
-                      Config& config, Diagnostics& diagnostics) {
-  CarnetYaml(tree, sources, config, diagnostics).read(source);
+                      CarnetYamlOf of, Config& config, Diagnostics& diagnostics) {
+  CarnetYaml(tree, sources, config, diagnostics).read(source, of);
 }
 
 }  // namespace carnet

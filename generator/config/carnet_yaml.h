@@ -9,10 +9,13 @@
 
 namespace carnet {
 
+// Whose settings a carnet.yaml holds: some are a matter of the whole site.
+enum class CarnetYamlOf { Site, Book };
+
 // Fills `config` from the file `source`. Nothing is ever ignored: an unknown
 // key, a wrong type, a path that leaves the book or names no file are
 // `invalid-config` errors at their place.
 void read_carnet_yaml(SourceId source, const SourceTree& tree, const Sources& sources,
-                      Config& config, Diagnostics& diagnostics);
+                      CarnetYamlOf of, Config& config, Diagnostics& diagnostics);
 
 }  // namespace carnet

@@ -93,6 +93,7 @@ struct Config {
   std::string root;
   std::string readme = "README.md";
   std::string summary = "SUMMARY.md";
+  std::string languages = "LANGS.md";
   // In the order of the files: .gitbook.yaml's, then carnet.yaml's.
   std::vector<RedirectRule> redirects;
 

@@ -49,10 +49,8 @@ void read_ignore_file(const SourceTree& tree, const Sources& sources, std::strin
   }
 }
 
-}  // namespace
-
-Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& diagnostics) {
-  Config config;
+void read_files(const SourceTree& tree, const Sources& sources, CarnetYamlOf of, Config& config,
+                Diagnostics& diagnostics) {
   if (const auto source = find_text(tree, "book.json")) {
     read_book_json(*source, tree, sources, config, diagnostics);
   }
@@ -60,7 +58,7 @@ Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& 
     read_gitbook_yaml(*source, tree, sources, config, diagnostics);
   }
   if (const auto source = find_text(tree, "carnet.yaml")) {
-    read_carnet_yaml(*source, tree, sources, config, diagnostics);
+    read_carnet_yaml(*source, tree, sources, of, config, diagnostics);
   } else if (const auto other = find_text(tree, "carnet.yml")) {
     diagnostics.report(DiagnosticKind::InvalidConfig, {*other, 0, 0},
                        "carnet does not read `carnet.yml`", "name it `carnet.yaml`");
@@ -70,6 +68,35 @@ Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& 
   }
   read_ignore_file(tree, sources, "", config, diagnostics);
   if (!config.root.empty()) read_ignore_file(tree, sources, config.root, config, diagnostics);
+}
+
+}  // namespace
+
+Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& diagnostics) {
+  Config config;
+  read_files(tree, sources, CarnetYamlOf::Site, config, diagnostics);
+  return config;
+}
+
+Config load_book_config(const Config& site, const SourceTree& tree, const Sources& sources,
+                        Diagnostics& diagnostics) {
+  Config config = site;
+  const Config defaults;
+  config.description = defaults.description;
+  config.language = defaults.language;
+  config.logo = defaults.logo;
+  config.logo_dark = defaults.logo_dark;
+  config.favicon = defaults.favicon;
+  config.root = defaults.root;
+  config.readme = defaults.readme;
+  config.summary = defaults.summary;
+  config.languages = defaults.languages;
+  config.redirects = defaults.redirects;
+  config.excluded = defaults.excluded;
+  config.ignored = defaults.ignored;
+  config.tags = defaults.tags;
+  read_files(tree, sources, CarnetYamlOf::Book, config, diagnostics);
+  if (config.tags.empty()) config.tags = site.tags;
   return config;
 }
 

@@ -16,4 +16,11 @@ namespace carnet {
 // Cannot fail: a mistake is a diagnostic at its place, and the default applies.
 Config load_config(const SourceTree& tree, const Sources& sources, Diagnostics& diagnostics);
 
+// The configuration of one book of a larger site: that of the site, but for what
+// the book's own files say and for what only a book can say (where its pages are,
+// its language, its redirects). `tree` holds the book alone, by paths from its
+// folder. A key that concerns the whole site is an error there.
+Config load_book_config(const Config& site, const SourceTree& tree, const Sources& sources,
+                        Diagnostics& diagnostics);
+
 }  // namespace carnet

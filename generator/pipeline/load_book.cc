@@ -22,44 +22,117 @@ bool is_settings(std::string_view path) {
          path.starts_with(".gitbook/tags.") || path.starts_with(".gitbook/includes/");
 }
 
-}  // namespace
+class Sorter {
+ public:
+  Sorter(const Config& config, std::vector<BookPlan> books) : config_(config) {
+    for (BookPlan& book : books) files_.books.push_back({std::move(book), std::nullopt});
+  }
 
-BookFiles sort_files(const SourceTree& folder, const Config& config) {
-  BookFiles files;
-  const std::string prefix = config.root.empty() ? std::string() : config.root + "/";
-  for (const SourceFile& file : folder.texts) {
+  void add_text(const SourceFile& file) {
     if (is_theme_override(file.path)) {
-      files.theme_overrides.push_back({file.path.substr(kThemeFolder.size()), file.source});
-      continue;
+      files_.theme_overrides.push_back({file.path.substr(kThemeFolder.size()), file.source});
+      return;
     }
-    if (!file.path.starts_with(prefix)) continue;
-    std::string path = file.path.substr(prefix.size());
+    if (!is_inside(file.path, config_.root)) return;
+    std::string path(path_below(config_.root, file.path));
     // What is no page of its own may still be a part of one.
     if (equals_ignoring_case(extension_of(path), ".md")) {
-      files.markdown.push_back({path, file.source});
+      files_.markdown.push_back({path, file.source});
     }
-    if (config.is_excluded(file.path)) continue;
-    if (path == ".gitbook/vars.yaml" || path == ".gitbook/vars.yml") {
-      files.variables = SourceFile{path, file.source};
+    if (config_.is_excluded(file.path)) return;
+    if (const std::size_t number = find_book(path); number != kNoBook)
+      note_variables(path, file.source, files_.books[number]);
+    if (is_settings(file.path) || is_list_of_languages(path)) return;
+    if (path.starts_with(".gitbook/") && is_settings(path)) return;
+    const std::size_t number = find_book(path);
+    if (number == kNoBook) {
+      files_.assets.push_back({std::move(path), 0});
+      return;
     }
-    if (path == config.summary) {
-      files.summary = SourceFile{std::move(path), file.source};
-    } else if (is_page_source(path, config)) {
-      files.pages.push_back({std::move(path), file.source});
-    } else if (!is_settings(file.path) && !(path.starts_with(".gitbook/") && is_settings(path))) {
-      files.assets.push_back({std::move(path), 0});
+    BookFiles& book = files_.books[number];
+    const std::string_view in_folder = path_below(book.plan.folder, path);
+    if (!book.plan.folder.empty() &&
+        (is_settings(in_folder) || book.plan.config.is_excluded(in_folder))) {
+      return;
+    }
+    const bool is_below_root = is_inside(path, book.plan.root);
+    const std::string_view in_book =
+        is_below_root ? path_below(book.plan.root, path) : std::string_view();
+    if (is_below_root && in_book == book.plan.config.summary) {
+      book.summary = SourceFile{std::move(path), file.source};
+    } else if (is_below_root && is_page_source(in_book, book.plan.config)) {
+      files_.pages.push_back({std::move(path), file.source, number});
+    } else {
+      files_.assets.push_back({std::move(path), 0});
     }
   }
-  for (const AssetFile& file : folder.assets) {
-    if (!file.path.starts_with(prefix) || config.is_excluded(file.path)) continue;
-    files.assets.push_back({file.path.substr(prefix.size()), file.size, file.image});
+
+  void add_asset(const AssetFile& file) {
+    if (!is_part_of_site(file.path)) return;
+    const std::string_view path = path_below(config_.root, file.path);
+    const std::size_t number = find_book(path);
+    if (number != kNoBook && !files_.books[number].plan.folder.empty()) {
+      const BookPlan& book = files_.books[number].plan;
+      if (book.config.is_excluded(path_below(book.folder, path))) return;
+    }
+    files_.assets.push_back({std::string(path), file.size, file.image});
   }
-  std::sort(files.assets.begin(), files.assets.end(),
-            [](const AssetFile& a, const AssetFile& b) { return a.path < b.path; });
-  return files;
+
+  SiteFiles take() {
+    std::sort(files_.assets.begin(), files_.assets.end(),
+              [](const AssetFile& a, const AssetFile& b) { return a.path < b.path; });
+    return std::move(files_);
+  }
+
+ private:
+  static constexpr std::size_t kNoBook = static_cast<std::size_t>(-1);
+
+  bool is_part_of_site(std::string_view path) const {
+    return is_inside(path, config_.root) && !config_.is_excluded(path);
+  }
+
+  bool is_list_of_languages(std::string_view path) const {
+    return path == config_.languages && !files_.books.front().plan.folder.empty();
+  }
+
+  // Those of the root win over those of the folder, where GitBook keeps them, too.
+  static void note_variables(std::string_view path, SourceId source, BookFiles& book) {
+    for (const std::string_view folder : {book.plan.root, book.plan.folder}) {
+      const std::string stem = join_path(folder, ".gitbook/vars.y");
+      if (path != stem + "aml" && path != stem + "ml") continue;
+      if (!book.variables || folder == book.plan.root)
+        book.variables = SourceFile{std::string(path), source};
+      return;
+    }
+  }
+
+  // Files come by path: mostly it is the book of the one before.
+  std::size_t find_book(std::string_view path) {
+    const auto holds = [&](std::size_t i) {
+      return i != kNoBook && is_inside(path, files_.books[i].plan.folder);
+    };
+    if (holds(last_)) return last_;
+    for (last_ = 0; last_ < files_.books.size(); ++last_) {
+      if (holds(last_)) return last_;
+    }
+    return last_ = kNoBook;
+  }
+
+  const Config& config_;
+  SiteFiles files_;
+  std::size_t last_ = kNoBook;
+};
+
+}  // namespace
+
+SiteFiles sort_files(const SourceTree& folder, const Config& config, std::vector<BookPlan> books) {
+  Sorter sorter(config, std::move(books));
+  for (const SourceFile& file : folder.texts) sorter.add_text(file);
+  for (const AssetFile& file : folder.assets) sorter.add_asset(file);
+  return sorter.take();
 }
 
-ParsedBook parse_book(const BookFiles& files, const Sources& sources, const Config& config,
+ParsedSite parse_site(const SiteFiles& files, const Sources& sources, const Config& config,
                       unsigned jobs, Diagnostics& diagnostics) {
   warm_up_parser();
   ParseOptions options;
@@ -71,23 +144,31 @@ ParsedBook parse_book(const BookFiles& files, const Sources& sources, const Conf
     documents[i] = std::make_unique<Document>(
         parse_document(sources, files.pages[i].source, options, problems[i]));
   });
-  ParsedBook book;
+  ParsedSite site;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     diagnostics.merge(std::move(problems[i]));
-    book.sources.pages.push_back({files.pages[i].path, std::move(*documents[i])});
+    const PageFile& file = files.pages[i];
+    site.sources.pages.push_back({file.path, std::move(*documents[i]), file.book});
   }
-  if (files.summary) {
-    book.summary = std::make_unique<Document>(
-        parse_document(sources, files.summary->source, options, diagnostics));
-    book.sources.summary = book.summary.get();
+  for (const BookFiles& book : files.books) {
+    const Document* summary = nullptr;
+    if (book.summary) {
+      summary = site.summaries
+                    .emplace_back(std::make_unique<Document>(
+                        parse_document(sources, book.summary->source, options, diagnostics)))
+                    .get();
+    }
+    site.sources.books.push_back({book.plan, summary});
   }
-  book.sources.assets = files.assets;
-  const SourceId variables = files.variables ? files.variables->source : kNoSource;
-  expand_pages(
-      book.sources,
-      {.config = config, .markdown = files.markdown, .variables = variables, .options = options},
-      sources, jobs, diagnostics);
-  return book;
+  site.sources.assets = files.assets;
+  std::vector<SourceId> variables;
+  for (const BookFiles& book : files.books) {
+    variables.push_back(book.variables ? book.variables->source : kNoSource);
+  }
+  expand_pages(site.sources,
+               {.markdown = files.markdown, .variables = variables, .options = options}, sources,
+               jobs, diagnostics);
+  return site;
 }
 
 }  // namespace carnet

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/source_tree.h"
+#include "config/book_plan.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "markdown/document.h"
@@ -19,27 +21,39 @@ namespace carnet {
 // Where a book keeps what it changes of the theme.
 inline constexpr std::string_view kThemeFolder = "theme/";
 
-// What of a folder belongs to the book, by paths from its root.
+// Markdown that becomes a page.
+struct PageFile {
+  std::string path;
+  SourceId source = kNoSource;
+  std::size_t book = 0;  // Its place in SiteFiles::books.
+};
+
 struct BookFiles {
-  std::vector<SourceFile> pages;            // Markdown that becomes pages.
+  BookPlan plan;
+  std::optional<SourceFile> summary;    // SUMMARY.md, or what it is called.
+  std::optional<SourceFile> variables;  // .gitbook/vars.yaml
+};
+
+// What of a folder belongs to the site, by paths from the root of its sources.
+struct SiteFiles {
+  std::vector<BookFiles> books;
+  std::vector<PageFile> pages;
   std::vector<SourceFile> markdown;         // All Markdown: pages may include it.
-  std::optional<SourceFile> variables;      // .gitbook/vars.yaml
-  std::optional<SourceFile> summary;        // SUMMARY.md, or what it is called.
   std::vector<SourceFile> theme_overrides;  // By their path in the theme.
   std::vector<AssetFile> assets;            // Everything that may be linked to.
 };
 
-// Sorts the files of the folder: what is below the book's root and not
-// excluded.
-BookFiles sort_files(const SourceTree& folder, const Config& config);
+// Sorts the files of the folder: what is below the root of the sources and not
+// excluded. What is in none of the books is an asset.
+SiteFiles sort_files(const SourceTree& folder, const Config& config, std::vector<BookPlan> books);
 
 // Parses all of them on `jobs` threads, and puts into each page what it takes from
 // the others.
-struct ParsedBook {
-  SiteSources sources;  // `sources.summary` points to `summary`.
-  std::unique_ptr<Document> summary;
+struct ParsedSite {
+  SiteSources sources;
+  std::vector<std::unique_ptr<Document>> summaries;  // That `sources` points to.
 };
-ParsedBook parse_book(const BookFiles& files, const Sources& sources, const Config& config,
+ParsedSite parse_site(const SiteFiles& files, const Sources& sources, const Config& config,
                       unsigned jobs, Diagnostics& diagnostics);
 
 }  // namespace carnet

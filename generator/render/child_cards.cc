@@ -60,7 +60,7 @@ std::string child_cards_html(const PageContext& context) {
   const Page& page = context.page;
   std::vector<const Page*> pages;
   if (page.entry != nullptr) collect(page.entry->children, page, pages);
-  if (pages.empty() && &page == context.site.home) collect(context.site.toc.roots, page, pages);
+  if (pages.empty() && &page == page.book->home) collect(page.book->toc.roots, page, pages);
   if (pages.empty()) return {};
   const bool has_more = pages.size() > kMaxCards;
   if (has_more) pages.resize(kMaxCards);
@@ -75,7 +75,7 @@ std::string child_cards_html(const PageContext& context) {
     cards->render(view, context.texts(), html);
   }
   if (has_more) {
-    append(html, "<p><a href=\"", context.url_of(kContentsPermalink), "\">");
+    append(html, "<p><a href=\"", context.url_of(contents_permalink(*page.book)), "\">");
     append(html, "", context.word("more_pages"), "</a></p>\n");
   }
   return html;

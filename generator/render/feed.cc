@@ -47,18 +47,19 @@ class Writer {
   std::string write(const std::vector<Entry>& entries) {
     const Site& site = context_.site;
     const Page& page = context_.page;
+    const Book& book = *page.book;
     xml_ =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
         escape_xml(context_.language) + "\">\n";
     add("id", address_);
-    add("title", page.title == site.title ? page.title : page.title + " · " + site.title);
+    add("title", page.title == book.title ? page.title : page.title + " · " + book.title);
     if (!page.description.empty()) add("subtitle", page.description);
     add_link("alternate", "text/html", address_);
     add_link("self", "application/atom+xml", web_address(site, page.feed_permalink));
     add("updated", to_timestamp(entries.front().date));
-    const std::string& author = site.config.author.value;
-    xml_ += "<author><name>" + escape_xml(author.empty() ? site.title : author) +
+    const std::string& author = book.config.author.value;
+    xml_ += "<author><name>" + escape_xml(author.empty() ? book.title : author) +
             "</name></author>\n<generator>carnet</generator>\n";
     for (const Entry& entry : entries) add_entry(entry);
     return std::move(xml_) + "</feed>\n";
@@ -89,7 +90,7 @@ class Writer {
     add("published", to_timestamp(entry.date));
     add("updated", to_timestamp(entry.date));
     for (std::string_view slug : split_list(attribute_value(update, "tags"))) {
-      const TagSetting* tag = context_.site.config.find_tag(slug);
+      const TagSetting* tag = context_.page.book->config.find_tag(slug);
       xml_ += "<category term=\"" + escape_xml(slug) + "\"";
       if (tag != nullptr) xml_ += " label=\"" + escape_xml(tag->label) + "\"";
       xml_ += "/>\n";

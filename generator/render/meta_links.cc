@@ -26,10 +26,10 @@ std::string address_of(const PageContext& context, const ResolvedLink& link) {
   return {};
 }
 
-std::string_view language_of(const PageContext& context, const Page& page) {
+std::string_view language_of(const Page& page) {
   const FrontMatter& front = page.document->front_matter;
   return front.lang.is_written() ? std::string_view(front.lang.value)
-                                 : std::string_view(context.site.language);
+                                 : std::string_view(page.book->language);
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ std::string alternates_html(const PageContext& context) {
     if (!html.empty()) html += '\n';
     html += "<link rel=\"alternate\" href=\"" + escape_html(address) + "\"";
     if (link.page != nullptr) {
-      html += " hreflang=\"" + escape_html(language_of(context, *link.page)) + "\"";
+      html += " hreflang=\"" + escape_html(language_of(*link.page)) + "\"";
     }
     html += '>';
   }

@@ -49,10 +49,18 @@ std::string quote(std::string_view text) {
   return quoted + '"';
 }
 
+// "_carnet/toc.js"; "_carnet/books/en/toc.js" where there are several.
+std::string shared_file(const Book& book, std::string_view name) {
+  return join_path(book.folder.empty() ? "_carnet" : "_carnet/books/" + book.folder, name);
+}
+
 }  // namespace
 
-Navigation::Navigation(const Site& site, const Theme& theme) : site_(site), theme_(theme) {
-  add(site.toc.roots, kNone, 0, roots_);
+std::string contents_permalink(const Book& book) { return shared_file(book, "contents.html"); }
+std::string toc_permalink(const Book& book) { return shared_file(book, "toc.js"); }
+
+Navigation::Navigation(const Book& book, const Theme& theme) : book_(book), theme_(theme) {
+  add(book.toc.roots, kNone, 0, roots_);
 }
 
 void Navigation::add(const std::vector<TocEntry*>& sources, std::uint32_t parent,
@@ -101,7 +109,7 @@ std::string_view Navigation::tag_of(const Entry& entry) const {
   if (entry.source->kind != TocEntry::Kind::Page) return {};
   for (const PageTag& tag : entry.source->page->document->front_matter.tags) {
     if (!tag.is_primary) continue;
-    const TagSetting* setting = site_.config.find_tag(tag.slug.value);
+    const TagSetting* setting = book_.config.find_tag(tag.slug.value);
     return setting == nullptr ? std::string_view(tag.slug.value) : setting->label;
   }
   return {};
@@ -160,7 +168,7 @@ class Navigation::Sidebar {
         place_(place),
         current_(current),
         shown_(navigation.choose(current)),
-        subpages_(navigation.theme_.text(navigation.site_.language, "subpages_of")) {}
+        subpages_(navigation.theme_.text(navigation.book_.language, "subpages_of")) {}
 
   std::string print() {
     print_top(navigation_.roots_, shown_.at(kNone));
@@ -220,10 +228,11 @@ class Navigation::Sidebar {
   // A way to what is left out.
   void print_more(std::uint32_t first, std::string_view element) {
     out_.append("<").append(element).append(" class=\"toc-more\"><a href=\"");
-    const std::string contents = std::string(kContentsPermalink) + "#toc-" + std::to_string(first);
+    const std::string contents =
+        encode_path(contents_permalink(navigation_.book_)) + "#toc-" + std::to_string(first);
     append_escaped(out_, place_.absolute.empty() ? relative_path(place_.permalink, contents)
                                                  : std::string(place_.absolute) + contents);
-    out_ += "\">" + escape_html(navigation_.theme_.text(navigation_.site_.language, "more_pages"));
+    out_ += "\">" + escape_html(navigation_.theme_.text(navigation_.book_.language, "more_pages"));
     out_.append("</a></").append(element).append(">\n");
   }
 
@@ -279,7 +288,7 @@ std::string Navigation::sidebar(const Place& place) const {
 }
 
 std::string Navigation::breadcrumbs(const Place& place) const {
-  if (place.page == nullptr || place.page == site_.home) return {};
+  if (place.page == nullptr || place.page == book_.home) return {};
   std::vector<std::string> items;
   const auto add_item = [&](const Entry* entry, std::string_view label) {
     std::string item = "<li>";
@@ -295,13 +304,15 @@ std::string Navigation::breadcrumbs(const Place& place) const {
   if (found != by_page_.end()) {
     for (std::uint32_t i = entries_[found->second].parent; i != kNone; i = entries_[i].parent) {
       const Entry& entry = entries_[i];
-      has_home = has_home || (site_.home != nullptr && entry.source->page == site_.home);
+      has_home = has_home || (book_.home != nullptr && entry.source->page == book_.home);
       if (!entry.source->label.empty()) add_item(&entry, entry.source->label);
     }
   }
   if (!has_home) {
-    items.push_back("<li><a href=\"" + escape_html(relative_path(place.permalink, "index.html")) +
-                    "\">" + escape_html(theme_.text(site_.language, "home")) + "</a></li>");
+    items.push_back(
+        "<li><a href=\"" +
+        escape_html(relative_path(place.permalink, encode_path(book_.home_permalink()))) + "\">" +
+        escape_html(theme_.text(book_.language, "home")) + "</a></li>");
   }
   std::string html;
   for (auto item = items.rbegin(); item != items.rend(); ++item) html += *item;

@@ -18,14 +18,16 @@
 
 namespace carnet {
 
-// Where the shared files lie, from the root of the site.
-inline constexpr std::string_view kContentsPermalink = "_carnet/contents.html";
-inline constexpr std::string_view kTocPermalink = "_carnet/toc.js";
+// Where the shared files of a book lie, from the root of the site.
+std::string contents_permalink(const Book& book);
+std::string toc_permalink(const Book& book);
 
 class Navigation {
  public:
-  // `site` and `theme` must outlive the navigation.
-  Navigation(const Site& site, const Theme& theme);
+  // `book` and `theme` must outlive the navigation.
+  Navigation(const Book& book, const Theme& theme);
+
+  const Book& book() const { return book_; }
 
   // From where links are seen.
   struct Place {
@@ -75,7 +77,7 @@ class Navigation {
 
   class Sidebar;
 
-  const Site& site_;
+  const Book& book_;
   const Theme& theme_;
   std::vector<Entry> entries_;  // Visible ones, in reading order.
   std::vector<std::uint32_t> roots_;

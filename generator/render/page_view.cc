@@ -10,6 +10,7 @@
 #include "render/child_cards.h"
 #include "render/cover.h"
 #include "render/icon_html.h"
+#include "render/languages.h"
 #include "render/meta_links.h"
 #include "render/outline.h"
 #include "render/page_renderer.h"
@@ -52,12 +53,10 @@ std::string lede_html(std::string_view description) {
   return html;
 }
 
-// `logo: assets/logo.svg` is a path from the folder of the book.
+// `logo: assets/logo.svg` is a path from the folder that carnet builds.
 std::string asset_url(const Site& site, std::string_view path, const std::string& root) {
-  if (path.empty()) return {};
-  const std::string prefix = site.config.root.empty() ? std::string() : site.config.root + "/";
-  if (!path.starts_with(prefix)) return {};
-  const FoundFile found = site.index.find_file(path.substr(prefix.size()));
+  if (path.empty() || !is_inside(path, site.config.root)) return {};
+  const FoundFile found = site.index.find_file(path_below(site.config.root, path));
   if (found.target.kind != FileTarget::Kind::Asset) return {};
   return root + encode_path(site.assets[found.target.index].permalink);
 }
@@ -90,25 +89,35 @@ std::string security_policy(const Config& config, const PageNeeds& needs) {
   return policy + "; base-uri 'none'; form-action 'none'";
 }
 
-Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
+Value frame_view(const Site& site, const Book& book, const Navigation::Place& place,
                  std::string_view language) {
   const std::string root = root_of(place);
   Value view = Value::object();
   view.set("language", language).set("direction", direction_of(language));
-  view.set("root", root).set("book_title", site.title);
-  view.set("author", site.config.author.value);
+  view.set("root", root).set("book_title", book.title);
+  view.set("author", book.config.author.value);
+  view.set("home_url", root + encode_path(book.home_permalink()));
+  view.set("toc_url", root + encode_path(toc_permalink(book)));
+  view.set("logo", asset_url(site, book.config.logo.value, root));
+  view.set("logo_dark", asset_url(site, book.config.logo_dark.value, root));
+  view.set("favicon", asset_url(site, book.config.favicon.value, root));
+  return view;
+}
+
+Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
+                 std::string_view language) {
+  const Book& book = navigation.book();
+  Value view = frame_view(site, book, place, language);
   view.set("sidebar_html", navigation.sidebar(place));
-  view.set("home_url", root + "index.html");
-  view.set("contents_url", root + std::string(kContentsPermalink));
-  view.set("logo", asset_url(site, site.config.logo.value, root));
-  view.set("logo_dark", asset_url(site, site.config.logo_dark.value, root));
-  view.set("favicon", asset_url(site, site.config.favicon.value, root));
+  view.set("languages_html", languages_html(site, &book, place));
+  view.set("contents_url", root_of(place) + encode_path(contents_permalink(book)));
   return view;
 }
 
 Value page_view(const PageContext& context, const Navigation& navigation, PageNeeds& needs) {
   const Page& page = context.page;
-  const Config& config = context.site.config;
+  const Book& book = *page.book;
+  const Config& config = book.config;
   const FrontMatter& front = page.document->front_matter;
   const std::string here = encode_path(page.permalink);
   const Navigation::Place place{.permalink = here, .page = &page};
@@ -120,10 +129,9 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   if (content.empty()) content = child_cards_html(context);
 
   Value view = shell_view(context.site, navigation, place, context.language);
-  const bool is_home = &page == context.site.home;
-  view.set("title", is_home || page.title == context.site.title
-                        ? context.site.title
-                        : page.title + " · " + context.site.title);
+  const bool is_home = &page == book.home;
+  view.set("title",
+           is_home || page.title == book.title ? book.title : page.title + " · " + book.title);
   view.set("page_title", page.title);
   view.set("description",
            page.description.empty() && is_home ? config.description.value : page.description);
@@ -136,9 +144,9 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
     view.set("tags_html", tag_list_html(tags, context));
   }
   needs = renderer.needs();
-  view.set("csp", security_policy(config, needs));
+  view.set("csp", security_policy(context.site.config, needs));
   view.set("canonical_url", canonical_url(context));
-  view.set("alternates_html", alternates_html(context));
+  view.set("alternates_html", alternates_html(context) + language_links_html(context.site, page));
   if (front.no_robots_index.value) view.set("robots", "noindex");
 
   const DisplayName name = split_name(page.title);
@@ -184,7 +192,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
     neighbour("next", page.next);
   }
   if (front.layout.actions && config.edit_url.is_written()) {
-    const std::string path = join_path(config.root, page.source_path);
+    const std::string path = join_path(context.site.config.root, page.source_path);
     view.set("edit_url", replace_all(config.edit_url.value, "{path}", encode_path(path)));
     view.set("has_actions", true);
   }

@@ -12,8 +12,12 @@
 
 namespace carnet {
 
-// What every page of the site has in common, wherever it lies: book, sidebar,
-// home. `place` says where it lies, `language` what it is written in.
+// What all files with a head have in common: book, home, logo. `place` says where
+// it lies, `language` what it is written in.
+Value frame_view(const Site& site, const Book& book, const Navigation::Place& place,
+                 std::string_view language);
+
+// What the pages of a book have in common beside that: sidebar and languages.
 Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
                  std::string_view language);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "base/path.h"
 #include "render/diagram.h"
 #include "render/feed.h"
 #include "render/navigation.h"
@@ -46,7 +47,9 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
                                  const std::vector<PageFormulas>& formulas, const Theme& theme,
                                  unsigned jobs, const OutputSink& sink) {
   Output output(sink);
-  const Navigation navigation(site, theme);
+  std::vector<Navigation> navigations;
+  navigations.reserve(site.books.size());
+  for (const Book& book : site.books) navigations.emplace_back(book, theme);
   const Highlighter highlighter;
   RenderReport report;
   report.pages = site.pages.size();
@@ -64,7 +67,9 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
         .formulas = formulas[i],
         .theme = theme,
         .highlighter = highlighter,
-        .language = front.lang.is_written() ? front.lang.value : site.language};
+        .language = front.lang.is_written() ? front.lang.value : page.book->language};
+    const Navigation& navigation =
+        navigations[static_cast<std::size_t>(page.book - site.books.data())];
     OutputFile file;
     file.path = page.permalink;
     PageNeeds needs;
@@ -84,7 +89,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     const Asset& asset = site.assets[assets[i]];
     OutputFile file;
     file.path = asset.permalink;
-    file.copy_of = asset.source_path;
+    file.copy_of = join_path(site.config.root, asset.source_path);
     output.write(file);
   });
 
@@ -92,7 +97,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   if (has_diagrams) {
     for (const OutputFile& file : diagram_files()) output.write(file);
   }
-  const std::vector<OutputFile> others = site_files(site, theme, navigation);
+  const std::vector<OutputFile> others = site_files(site, theme, navigations);
   parallel_for(others.size(), jobs, [&](std::size_t i) { output.write(others[i]); });
 
   if (output.failure()) return *output.failure();

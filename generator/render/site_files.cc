@@ -7,6 +7,7 @@
 #include "base/html_escape.h"
 #include "base/path.h"
 #include "base/url.h"
+#include "render/languages.h"
 #include "render/page_view.h"
 #include "site/permalinks.h"
 
@@ -15,16 +16,12 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Site& site, const Theme& theme, const Navigation& navigation)
-      : site_(site), theme_(theme), navigation_(navigation), texts_(theme.texts(site.language)) {}
+  Builder(const Site& site, const Theme& theme, const std::vector<Navigation>& navigations)
+      : site_(site), theme_(theme), navigations_(navigations) {}
 
   std::vector<OutputFile> build() {
-    add_contents(std::string(kContentsPermalink), word("contents"));
-    if (site_.home == nullptr) {
-      add_contents("index.html", site_.title.empty() ? word("contents") : site_.title);
-    }
-    add({.path = std::string(kTocPermalink), .bytes = navigation_.toc_script()});
-    add_not_found();
+    for (const Navigation& navigation : navigations_) add_book(navigation);
+    if (site_.has_several_books()) add_start();
     for (const Redirect& redirect : site_.redirects) add_redirect(redirect);
     add_redirect_list();
     add_sitemap();
@@ -33,36 +30,71 @@ class Builder {
   }
 
  private:
-  std::string word(std::string_view key) const {
-    return std::string(theme_.text(site_.language, key));
+  std::string word(const Book& book, std::string_view key) const {
+    return std::string(theme_.text(book.language, key));
   }
 
   void add(OutputFile file) { files_.push_back(std::move(file)); }
 
-  void add_rendered(std::string path, std::string_view name, const Value& view) {
+  void add_rendered(std::string path, std::string_view name, const Value& view,
+                    std::string_view language) {
     const Template* found = theme_.find_template(name);
     if (found == nullptr) return;
     OutputFile file;
     file.path = std::move(path);
-    found->render(view, texts_, file.bytes);
+    found->render(view, theme_.texts(language), file.bytes);
     add(std::move(file));
   }
 
+  void add_book(const Navigation& navigation) {
+    const Book& book = navigation.book();
+    add_contents(navigation, contents_permalink(book), word(book, "contents"));
+    if (book.home == nullptr) {
+      add_contents(navigation, book.home_permalink(),
+                   book.title.empty() ? word(book, "contents") : book.title);
+    }
+    add({.path = toc_permalink(book), .bytes = navigation.toc_script()});
+    add_not_found(navigation, join_path(book.folder, "404.html"));
+  }
+
+  // Where readers choose a book: a page of links, so that it needs no script.
+  void add_start() {
+    const Navigation& navigation = navigations_.front();
+    const Book& first = navigation.book();
+    const Config& config = site_.config;
+    const std::string& language =
+        config.language.is_written() ? config.language.value : first.language;
+    const std::string& title = config.title.is_written() ? config.title.value : first.title;
+    const Navigation::Place place{.permalink = "index.html"};
+    Value view = frame_view(site_, first, place, language);
+    view.set("title", title).set("page_title", title);
+    view.set("description", config.description.value);
+    view.set("csp", security_policy(config, {}));
+    view.set("canonical_url", web_address(site_, "index.html"));
+    view.set("languages_html", languages_html(site_, nullptr, place));
+    add_rendered("index.html", "languages", view, language);
+    // Most hosts ask for the one at the top, whatever was not found.
+    add_not_found(navigation, "404.html");
+  }
+
   // `title` and what else a page needs that no author wrote.
-  void set_head(Value& view, std::string_view title) const {
-    const bool is_own = title == site_.title || site_.title.empty();
-    view.set("title", is_own ? std::string(title) : std::string(title) + " · " + site_.title);
+  void set_head(Value& view, const Book& book, std::string_view title) const {
+    const bool is_own = title == book.title || book.title.empty();
+    view.set("title", is_own ? std::string(title) : std::string(title) + " · " + book.title);
     view.set("page_title", title);
     view.set("csp", security_policy(site_.config, {}));
   }
 
-  void add_contents(const std::string& permalink, const std::string& title) {
-    const Navigation::Place place{.permalink = permalink};
-    Value view = shell_view(site_, navigation_, place, site_.language);
-    set_head(view, title);
-    view.set("contents_html", navigation_.contents(place));
-    if (permalink == kContentsPermalink) view.set("robots", "noindex");
-    add_rendered(permalink, "contents", view);
+  void add_contents(const Navigation& navigation, const std::string& permalink,
+                    const std::string& title) {
+    const Book& book = navigation.book();
+    const std::string here = encode_path(permalink);
+    const Navigation::Place place{.permalink = here};
+    Value view = shell_view(site_, navigation, place, book.language);
+    set_head(view, book, title);
+    view.set("contents_html", navigation.contents(place));
+    if (permalink == contents_permalink(book)) view.set("robots", "noindex");
+    add_rendered(permalink, "contents", view, book.language);
   }
 
   // The path that the site has on its host; hosts show 404.html at any depth.
@@ -74,13 +106,14 @@ class Builder {
     return path == std::string_view::npos ? "/" : std::string(url.substr(path)) + "/";
   }
 
-  void add_not_found() {
+  void add_not_found(const Navigation& navigation, const std::string& permalink) {
+    const Book& book = navigation.book();
     const std::string base = base_path();
-    const Navigation::Place place{.permalink = "404.html", .absolute = base};
-    Value view = shell_view(site_, navigation_, place, site_.language);
-    set_head(view, word("not_found"));
+    const Navigation::Place place{.permalink = permalink, .absolute = base};
+    Value view = shell_view(site_, navigation, place, book.language);
+    set_head(view, book, word(book, "not_found"));
     view.set("robots", "noindex");
-    add_rendered("404.html", "404", view);
+    add_rendered(permalink, "404", view, book.language);
   }
 
   // The target of a redirect as seen from `from`, or from the site's root if it
@@ -106,12 +139,13 @@ class Builder {
     Value view = Value::object();
     std::string root;
     for (char c : permalink) root += c == '/' ? "../" : "";
-    view.set("language", site_.language).set("root", root);
+    const std::string& language = redirect.book->language;
+    view.set("language", language).set("root", root);
     view.set("title", title).set("target", target_url(redirect, permalink));
     view.set("csp", security_policy(site_.config, {}));
     if (redirect.target)
       view.set("canonical_url", web_address(site_, permalink_of(redirect.target)));
-    add_rendered(permalink, "redirect", view);
+    add_rendered(permalink, "redirect", view, language);
   }
 
   // For hosts that answer old addresses themselves (Netlify, Cloudflare Pages).
@@ -130,28 +164,31 @@ class Builder {
   // https://www.sitemaps.org/protocol.html
   void add_sitemap() {
     if (!site_.config.url.is_written()) return;
+    const auto add_address = [this](std::string& xml, std::string_view permalink) {
+      xml += "<url><loc>" + escape_html(web_address(site_, permalink)) + "</loc></url>\n";
+    };
     std::string xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    if (site_.has_several_books()) add_address(xml, "index.html");
     for (const Page& page : site_.pages) {
       if (!page.is_listed() || page.document->front_matter.no_robots_index.value) continue;
-      xml += "<url><loc>" + escape_html(web_address(site_, page.permalink)) + "</loc></url>\n";
+      add_address(xml, page.permalink);
     }
     add({.path = "sitemap.xml", .bytes = xml + "</urlset>\n"});
   }
 
   const Site& site_;
   const Theme& theme_;
-  const Navigation& navigation_;
-  const Texts& texts_;
+  const std::vector<Navigation>& navigations_;
   std::vector<OutputFile> files_;
 };
 
 }  // namespace
 
 std::vector<OutputFile> site_files(const Site& site, const Theme& theme,
-                                   const Navigation& navigation) {
-  return Builder(site, theme, navigation).build();
+                                   const std::vector<Navigation>& navigations) {
+  return Builder(site, theme, navigations).build();
 }
 
 }  // namespace carnet

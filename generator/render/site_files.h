@@ -11,10 +11,11 @@
 
 namespace carnet {
 
-// The page of all pages and its script, redirects, `404.html`, a start page for
-// a book without one, `sitemap.xml` if the book has an address, `_redirects`
-// and `.nojekyll` for hosts that ask for them.
+// For each book the page of all its pages and its script, `404.html`, and a start
+// page if it has none; redirects, `sitemap.xml` if the site has an address,
+// `_redirects` and `.nojekyll` for hosts that ask for them. Element i of
+// `navigations` is that of site.books[i].
 std::vector<OutputFile> site_files(const Site& site, const Theme& theme,
-                                   const Navigation& navigation);
+                                   const std::vector<Navigation>& navigations);
 
 }  // namespace carnet

@@ -7,7 +7,7 @@ namespace carnet {
 Value tag_view(std::string_view slug, const PageContext& context) {
   Value view = Value::object();
   view.set("slug", slug);
-  const TagSetting* tag = context.site.config.find_tag(slug);
+  const TagSetting* tag = context.page.book->config.find_tag(slug);
   view.set("label", tag == nullptr ? slug : std::string_view(tag->label));
   if (tag == nullptr) return view;
   view.set("color", tag->color).set("icon_html", icon_html(tag->icon));

@@ -17,11 +17,13 @@ std::vector<std::uint32_t> used_assets(const Site& site, const std::vector<PageL
     }
   }
   for (const Redirect& redirect : site.redirects) use(redirect.target);
-  const Config& config = site.config;
-  for (std::string_view path : {config.logo.value, config.logo_dark.value, config.favicon.value}) {
-    if (path.empty() || !is_inside(path, config.root)) continue;
-    if (!config.root.empty()) path.remove_prefix(config.root.size() + 1);
-    use(site.index.find_file(path).target);
+  for (const Book& book : site.books) {
+    const Config& config = book.config;
+    for (std::string_view path :
+         {config.logo.value, config.logo_dark.value, config.favicon.value}) {
+      if (path.empty() || !is_inside(path, site.config.root)) continue;
+      use(site.index.find_file(path_below(site.config.root, path)).target);
+    }
   }
   std::vector<std::uint32_t> used;
   for (std::uint32_t i = 0; i < is_used.size(); ++i) {

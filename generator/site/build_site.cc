@@ -30,7 +30,8 @@ class Builder {
       : site_(site), texts_(texts), jobs_(jobs), diagnostics_(diagnostics) {}
 
   void build(SiteSources sources) {
-    if (site_.config.orphans.value == Config::Orphans::Skip) drop_unlisted(sources);
+    drop_unlisted(sources);
+    add_books(sources.books);
     add_pages(std::move(sources.pages));
     site_.includes = std::move(sources.includes);
     site_.withheld = std::move(sources.withheld);
@@ -40,18 +41,22 @@ class Builder {
       diagnostics_.report(DiagnosticKind::NoPages, {}, "there is no page in this book",
                           "write a README.md, or give `carnet build` the folder of the book");
     }
-    build_toc(sources.summary);
+    for (std::size_t i = 0; i < site_.books.size(); ++i) {
+      build_toc(site_.books[i], sources.books[i].summary);
+    }
+    report_orphans();
     find_first_pages();
     hide_below_hidden();
     choose_titles(site_, diagnostics_);
     link_neighbours();
-    find_home();
+    find_homes();
     parallel_for(site_.pages.size(), jobs_, [&](std::size_t i) {
       Page& page = site_.pages[i];
       page.anchors = make_anchors(*page.document, page.title_node);
     });
     build_redirects(site_, diagnostics_);
-    describe_book();
+    report_missing_url(choose_feeds(site_) > 0);
+    for (Book& book : site_.books) describe(book);
     check_specs(site_, diagnostics_);
     check_tags(site_, texts_, diagnostics_);
     check_portable_names(site_, diagnostics_);
@@ -60,6 +65,14 @@ class Builder {
  private:
   UrlStyle style() const {
     return site_.config.urls == Config::Urls::Directory ? UrlStyle::Directory : UrlStyle::File;
+  }
+
+  // Once and for all: pages refer to their books.
+  void add_books(std::vector<BookSources>& sources) {
+    site_.books.reserve(sources.size());
+    for (BookSources& source : sources) {
+      static_cast<BookPlan&>(site_.books.emplace_back()) = std::move(source.plan);
+    }
   }
 
   void add_pages(std::vector<ParsedPage> sources) {
@@ -72,6 +85,7 @@ class Builder {
       site_.documents.push_back(std::move(source.document));
       Page& page = site_.pages.emplace_back();
       page.document = &site_.documents.back();
+      page.book = &site_.books[source.book];
       page.source_path = std::move(source.path);
       page.is_hidden = page.document->front_matter.hidden.value;
       page.description = page.document->front_matter.description.value;
@@ -87,22 +101,35 @@ class Builder {
     }
   }
 
-  // Reads the summary once before the real time, to see what it lists.
+  static bool skips_orphans(const BookSources& book) {
+    return book.plan.config.orphans.value == Config::Orphans::Skip && book.summary != nullptr;
+  }
+
+  // Reads summaries once before the real time, to see what they list.
   void drop_unlisted(SiteSources& sources) const {
-    if (sources.summary == nullptr) return;
+    if (std::none_of(sources.books.begin(), sources.books.end(), skips_orphans)) return;
+    std::vector<Book> books(sources.books.size());
     std::vector<Page> pages(sources.pages.size());
     PathIndex index;
     for (std::uint32_t i = 0; i < pages.size(); ++i) {
       pages[i].source_path = sources.pages[i].path;
+      pages[i].book = &books[sources.pages[i].book];
       index.add_page(sources.pages[i].path, i);
     }
-    Diagnostics ignored;
-    read_summary(*sources.summary, texts_.text(sources.summary->source()), index, {}, pages,
-                 ignored);
+    for (std::size_t i = 0; i < books.size(); ++i) {
+      if (!skips_orphans(sources.books[i])) continue;
+      static_cast<BookPlan&>(books[i]) = sources.books[i].plan;
+      const Document& summary = *sources.books[i].summary;
+      Diagnostics ignored;
+      read_summary(summary, texts_.text(summary.source()), index, {}, books[i], pages, ignored);
+    }
     std::vector<ParsedPage> listed;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-      if (pages[i].entry == nullptr && pages[i].source_path != site_.config.readme) continue;
-      listed.push_back(std::move(sources.pages[i]));
+      const BookSources& book = sources.books[sources.pages[i].book];
+      const bool is_kept =
+          !skips_orphans(book) || pages[i].entry != nullptr ||
+          pages[i].source_path == join_path(book.plan.root, book.plan.config.readme);
+      if (is_kept) listed.push_back(std::move(sources.pages[i]));
     }
     sources.pages = std::move(listed);
   }
@@ -110,13 +137,14 @@ class Builder {
   std::string choose_permalink(const Page& page) {
     const auto& chosen = page.document->front_matter.permalink;
     if (chosen.is_written()) {
-      std::string permalink = chosen_permalink(chosen.value, style());
-      if (!permalink.empty()) return permalink;
+      const std::string permalink = chosen_permalink(chosen.value, style());
+      if (!permalink.empty()) return join_path(page.book->folder, permalink);
       diagnostics_.report(DiagnosticKind::InvalidFrontMatter, chosen.span,
                           fmt::format("`{}` is no address of this site", chosen.value),
                           "write it as `/folder/page`");
     }
-    return page_permalink(page.source_path, site_.config.readme, style());
+    return join_path(page.book->folder,
+                     page_permalink(page.path_in_book(), page.book->config.readme, style()));
   }
 
   void report_duplicate(const Page& first, const Page& second) {
@@ -151,20 +179,25 @@ class Builder {
     }
   }
 
-  void build_toc(const Document* summary) {
+  void build_toc(Book& book, const Document* summary) {
     if (summary != nullptr) {
-      site_.toc = read_summary(*summary, texts_.text(summary->source()), site_.index,
-                               site_.withheld_index, site_.pages, diagnostics_);
+      const std::string_view text = texts_.text(summary->source());
+      book.toc = read_summary(*summary, text, site_.index, site_.withheld_index, book, site_.pages,
+                              diagnostics_);
     } else {
-      site_.toc = read_folders(site_.pages);
+      book.toc = read_folders(book, site_.pages);
     }
+  }
+
+  void report_orphans() {
     for (const Page& page : site_.pages) {
       if (page.entry != nullptr) continue;
-      const bool is_error = site_.config.orphans.value == Config::Orphans::Error;
+      const Config& config = page.book->config;
+      const bool is_error = config.orphans.value == Config::Orphans::Error;
       diagnostics_.report(
           is_error ? DiagnosticKind::OrphanNotAllowed : DiagnosticKind::OrphanPage,
           page.document->span(0, 0),
-          fmt::format("`{}` is not listed in `{}`", page.source_path, site_.config.summary),
+          fmt::format("`{}` is not listed in `{}`", page.path_in_book(), config.summary),
           "list it there, or add it to `exclude` in `carnet.yaml`");
     }
   }
@@ -182,69 +215,84 @@ class Builder {
   }
 
   void find_first_pages() {
-    visit_entries(site_.toc.roots, [&](const TocEntry& entry) {
-      if (entry.kind != TocEntry::Kind::Page) return;
-      site_.index.set_first_page(entry.page->source_path, index_of(*entry.page));
-    });
+    for (const Book& book : site_.books) {
+      visit_entries(book.toc.roots, [&](const TocEntry& entry) {
+        if (entry.kind != TocEntry::Kind::Page) return;
+        site_.index.set_first_page(entry.page->source_path, index_of(*entry.page));
+      });
+    }
   }
 
   void hide_below_hidden() {
-    visit_entries(site_.toc.roots, [&](const TocEntry& entry) {
-      if (entry.kind != TocEntry::Kind::Page || !entry.page->is_hidden) return;
-      visit_entries(entry.children, [&](const TocEntry& below) {
-        if (below.kind == TocEntry::Kind::Page) site_.pages[index_of(*below.page)].is_hidden = true;
+    for (const Book& book : site_.books) {
+      visit_entries(book.toc.roots, [&](const TocEntry& entry) {
+        if (entry.kind != TocEntry::Kind::Page || !entry.page->is_hidden) return;
+        visit_entries(entry.children, [&](const TocEntry& below) {
+          if (below.kind != TocEntry::Kind::Page) return;
+          site_.pages[index_of(*below.page)].is_hidden = true;
+        });
       });
-    });
+    }
   }
 
   void link_neighbours() {
-    Page* previous = nullptr;
-    visit_entries(site_.toc.roots, [&](const TocEntry& entry) {
-      if (entry.kind != TocEntry::Kind::Page || !entry.page->is_listed()) return;
-      Page& page = site_.pages[index_of(*entry.page)];
-      page.previous = previous;
-      if (first_page_ == nullptr) first_page_ = &page;
-      if (previous != nullptr) previous->next = &page;
-      previous = &page;
-    });
-  }
-
-  void find_home() {
-    for (const Page& page : site_.pages) {
-      if (page.permalink == "index.html") site_.home = &page;
+    for (const Book& book : site_.books) {
+      Page* previous = nullptr;
+      visit_entries(book.toc.roots, [&](const TocEntry& entry) {
+        if (entry.kind != TocEntry::Kind::Page || !entry.page->is_listed()) return;
+        Page& page = site_.pages[index_of(*entry.page)];
+        page.previous = previous;
+        if (previous != nullptr) previous->next = &page;
+        previous = &page;
+        first_pages_.emplace(&book, &page);
+      });
     }
   }
 
-  void describe_book() {
-    const bool has_news = choose_feeds(site_) > 0;
-    if (!site_.config.url.is_written()) {
-      diagnostics_.report(DiagnosticKind::MissingUrl, {},
-                          has_news
-                              ? "`url` is not set, so there are no canonical links, no sitemap "
-                                "and no feeds of updates"
-                              : "`url` is not set, so there are no canonical links and no sitemap",
-                          "write the address of the site into `carnet.yaml`: `url: https://...`");
+  void report_missing_url(bool has_news) {
+    if (site_.config.url.is_written()) return;
+    diagnostics_.report(DiagnosticKind::MissingUrl, {},
+                        has_news
+                            ? "`url` is not set, so there are no canonical links, no sitemap "
+                              "and no feeds of updates"
+                            : "`url` is not set, so there are no canonical links and no sitemap",
+                        "write the address of the site into `carnet.yaml`: `url: https://...`");
+  }
+
+  void find_homes() {
+    for (Book& book : site_.books) {
+      const std::string permalink = book.home_permalink();
+      const auto home = std::find_if(site_.pages.begin(), site_.pages.end(),
+                                     [&](const Page& page) { return page.permalink == permalink; });
+      if (home != site_.pages.end()) book.home = &*home;
     }
-    site_.title = site_.config.title.value;
-    if (site_.title.empty() && site_.home != nullptr) site_.title = site_.home->title;
+  }
+
+  void describe(Book& book) const {
+    book.title = book.config.title.value;
+    if (book.title.empty() && book.home != nullptr) book.title = book.home->title;
     // Never the folder's name: the same book is the same site anywhere.
-    if (site_.title.empty() && first_page_ != nullptr) site_.title = first_page_->title;
-    site_.language = site_.config.language.value;
-    if (!site_.language.empty()) return;
+    if (const auto first = first_pages_.find(&book);
+        book.title.empty() && first != first_pages_.end()) {
+      book.title = first->second->title;
+    }
+    book.language = book.config.language.value;
+    if (!book.language.empty()) return;
     std::vector<std::string_view> texts;
     texts.reserve(site_.pages.size());
     for (const Page& page : site_.pages) {
+      if (page.book != &book) continue;
       texts.push_back(
           texts_.text(page.document->source()).substr(page.document->front_matter.body_begin));
     }
-    site_.language = guess_language(texts);
+    book.language = guess_language(texts);
   }
 
   Site& site_;
   const Sources& texts_;
   unsigned jobs_;
   Diagnostics& diagnostics_;
-  const Page* first_page_ = nullptr;  // In reading order.
+  std::unordered_map<const Book*, const Page*> first_pages_;  // In reading order.
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,26 +18,33 @@ namespace carnet {
 
 // A Markdown file that is to become a page, and its document.
 struct ParsedPage {
-  std::string path;  // From the root of the book.
+  std::string path;  // From the root of the sources.
   Document document;
+  std::size_t book = 0;  // Its place in SiteSources::books.
 };
 
-// What build_site is made from. `summary` is null for a book without one.
+struct BookSources {
+  BookPlan plan;
+  const Document* summary = nullptr;  // Null for a book without one. Must outlive the Site.
+};
+
+// What build_site is made from.
 struct SiteSources {
-  std::vector<ParsedPage> pages;      // By path.
-  const Document* summary = nullptr;  // Must outlive the Site.
-  std::vector<AssetFile> assets;      // By path.
+  std::vector<BookSources> books;  // At least one.
+  std::vector<ParsedPage> pages;   // By path.
+  std::vector<AssetFile> assets;   // By path.
   // See Site.
   std::vector<std::string> withheld{};
   std::vector<std::unique_ptr<const Document>> includes{};
 };
 
-// True for a Markdown file that is a page of the book (and not its summary, a
-// part for reuse, or excluded).
+// True for a Markdown file that is a page of its book (and not the summary, a
+// part for reuse, or excluded). `path` is from the root of the book.
 bool is_page_source(std::string_view path, const Config& config);
 
-// Never fails: a book with mistakes becomes a site with diagnostics. The site's
-// address must not change afterwards (pages refer to each other).
+// Never fails: a book with mistakes becomes a site with diagnostics. `config` is
+// that of the whole site. The site's address must not change afterwards (pages
+// refer to each other).
 void build_site(Site& site, Config config, SiteSources sources, const Sources& texts, unsigned jobs,
                 Diagnostics& diagnostics);
 

@@ -14,8 +14,8 @@ namespace {
 
 class Checker {
  public:
-  Checker(const Site& site, const Sources& texts, Diagnostics& diagnostics)
-      : config_(site.config), texts_(texts), diagnostics_(diagnostics) {}
+  Checker(const Book& book, const Sources& texts, Diagnostics& diagnostics)
+      : config_(book.config), texts_(texts), diagnostics_(diagnostics) {}
 
   void check(const Page& page) {
     const Document& document = *page.document;
@@ -73,8 +73,12 @@ class Checker {
 }  // namespace
 
 void check_tags(const Site& site, const Sources& texts, Diagnostics& diagnostics) {
-  Checker checker(site, texts, diagnostics);
-  for (const Page& page : site.pages) checker.check(page);
+  for (const Book& book : site.books) {
+    Checker checker(book, texts, diagnostics);
+    for (const Page& page : site.pages) {
+      if (page.book == &book) checker.check(page);
+    }
+  }
 }
 
 }  // namespace carnet

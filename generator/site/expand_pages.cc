@@ -14,48 +14,53 @@
 namespace carnet {
 namespace {
 
-void withhold_pages(SiteSources& book, Config::Conditions conditions, const BookValues& values,
+void withhold_pages(SiteSources& site, const std::vector<BookValues>& values,
                     Diagnostics& diagnostics) {
-  std::erase_if(book.pages, [&](const ParsedPage& page) {
+  std::erase_if(site.pages, [&](const ParsedPage& page) {
     const FrontMatter& front_matter = page.document.front_matter;
     if (front_matter.find("if") == nullptr) return false;
     Diagnostics mistakes_in_vars;  // They are reported if the page uses them.
-    const ExpressionValue names = values.for_page(front_matter, mistakes_in_vars);
+    const ExpressionValue names = values[page.book].for_page(front_matter, mistakes_in_vars);
+    const Config::Conditions conditions = site.books[page.book].plan.config.conditions;
     if (is_shown(front_matter, conditions, names, diagnostics)) return false;
-    book.withheld.push_back(page.path);
+    site.withheld.push_back(page.path);
     return true;
   });
 }
 
 }  // namespace
 
-void expand_pages(SiteSources& book, const ExpansionSources& from, const Sources& sources,
+void expand_pages(SiteSources& site, const ExpansionSources& from, const Sources& sources,
                   unsigned jobs, Diagnostics& diagnostics) {
-  const BookValues values(from.config, from.variables, sources, diagnostics);
-  const Config::Conditions conditions = from.config.conditions;
-  withhold_pages(book, conditions, values, diagnostics);
+  std::vector<BookValues> values;
+  for (std::size_t i = 0; i < site.books.size(); ++i) {
+    values.emplace_back(site.books[i].plan.config, from.variables[i], sources, diagnostics);
+  }
+  withhold_pages(site, values, diagnostics);
 
   std::vector<ParsedPage*> pages;
-  for (ParsedPage& page : book.pages) {
+  for (ParsedPage& page : site.pages) {
     if (page.document.is_dynamic) pages.push_back(&page);
   }
   if (pages.empty()) return;
 
   Includes includes(from.markdown, sources, from.options);
-  includes.load(book.pages, jobs, diagnostics);
+  includes.load(site.pages, jobs, diagnostics);
   for (ParsedPage* page : pages) includes.splice_into(*page, diagnostics);
 
   std::vector<Diagnostics> problems(pages.size());
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
     Document& document = pages[i]->document;
-    const ExpressionValue names = values.for_page(document.front_matter, problems[i]);
+    const std::size_t book = pages[i]->book;
+    const ExpressionValue names = values[book].for_page(document.front_matter, problems[i]);
+    const Config::Conditions conditions = site.books[book].plan.config.conditions;
     apply_conditions(document, conditions, names, sources, problems[i]);
     insert_variables(document, names, sources, problems[i]);
     renumber_footnotes(document);
     index_document(document);
   });
   for (Diagnostics& list : problems) diagnostics.merge(std::move(list));
-  book.includes = includes.release();
+  site.includes = includes.release();
 }
 
 }  // namespace carnet

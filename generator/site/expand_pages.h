@@ -19,15 +19,15 @@
 namespace carnet {
 
 struct ExpansionSources {
-  const Config& config;
   const std::vector<SourceFile>& markdown;  // All that can be included, by path.
-  SourceId variables = kNoSource;           // .gitbook/vars.yaml.
+  const std::vector<SourceId>& variables;   // .gitbook/vars.yaml of each book, or kNoSource.
   ParseOptions options;                     // Of the pages.
 };
 
-// Expands `book.pages`, on `jobs` threads. Pages that are not for the visitor move
-// to `book.withheld`; `book.includes` owns what the trees of the others refer to.
-void expand_pages(SiteSources& book, const ExpansionSources& from, const Sources& sources,
+// Expands `site.pages`, on `jobs` threads, with the settings of their books. Pages that
+// are not for the visitor move to `site.withheld`; `site.includes` owns what the trees
+// of the others refer to.
+void expand_pages(SiteSources& site, const ExpansionSources& from, const Sources& sources,
                   unsigned jobs, Diagnostics& diagnostics);
 
 }  // namespace carnet

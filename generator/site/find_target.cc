@@ -40,9 +40,18 @@ bool search(const PathIndex& index, const std::string& path, Best& best) {
   return false;
 }
 
+// `/a.md` is a path from the root of the book, which may be a folder of the site's.
+std::optional<std::string> resolve_in_book(std::string_view root, std::string_view folder,
+                                           std::string_view path) {
+  if (!path.starts_with('/')) return resolve_path(folder, path);
+  const std::size_t begin = path.find_first_not_of('/');
+  return resolve_path(root, begin == std::string_view::npos ? "" : path.substr(begin));
+}
+
 }  // namespace
 
-TargetSearch find_target(const PathIndex& index, std::string_view folder, std::string_view path) {
+TargetSearch find_target(const PathIndex& index, std::string_view folder, std::string_view path,
+                         std::string_view root) {
   std::vector<std::string> spellings = {std::string(path)};
   if (path.find('%') != std::string_view::npos) spellings.push_back(decode_percent(path));
   if (path.find('\\') != std::string_view::npos) {
@@ -54,16 +63,18 @@ TargetSearch find_target(const PathIndex& index, std::string_view folder, std::s
   Best best;
   bool is_done = false;
   for (const std::string& spelling : spellings) {
-    const std::optional<std::string> resolved = resolve_path(folder, spelling);
+    const std::optional<std::string> resolved = resolve_in_book(root, folder, spelling);
     if (!resolved) {
       result.leaves_book = true;
       continue;
     }
     is_done = is_done || search(index, *resolved, best);
   }
-  if (!is_done && !best.get().target && !folder.empty()) {
+  if (!is_done && !best.get().target && folder != root) {
     for (const std::string& spelling : spellings) {
-      if (const auto resolved = resolve_path("", spelling)) search(index, *resolved, best);
+      if (const auto resolved = resolve_in_book(root, root, spelling)) {
+        search(index, *resolved, best);
+      }
     }
   }
   result.found = best.get();

@@ -9,7 +9,7 @@
 namespace carnet {
 
 // Looks for `path` as seen from `folder`; a leading `/` means the root of the
-// book. Tries, in this order: as written, percent-decoded, with backslashes
+// book, `root`. Tries, in this order: as written, percent-decoded, with backslashes
 // as slashes; each of them as a file, a folder, with `.md` added, with `.html`
 // replaced by `.md`; then the same from the root of the book, where old
 // editors kept their images. Exact spellings win over near ones.
@@ -19,6 +19,7 @@ struct TargetSearch {
   FoundFile found;
   bool leaves_book = false;
 };
-TargetSearch find_target(const PathIndex& index, std::string_view folder, std::string_view path);
+TargetSearch find_target(const PathIndex& index, std::string_view folder, std::string_view path,
+                         std::string_view root = {});
 
 }  // namespace carnet

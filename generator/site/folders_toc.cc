@@ -106,12 +106,12 @@ class Builder {
 
 }  // namespace
 
-TableOfContents read_folders(std::vector<Page>& pages) {
+TableOfContents read_folders(const Book& book, std::vector<Page>& pages) {
   FolderNode root;
   for (Page& page : pages) {
-    if (has_dot_segment(page.source_path)) continue;
+    if (page.book != &book || has_dot_segment(page.source_path)) continue;
     FolderNode* folder = &root;
-    const std::string_view path = folder_of(page.source_path);
+    const std::string_view path = folder_of(page.path_in_book());
     if (!path.empty()) {
       for (std::string_view name : split(path, '/')) folder = &folder->folders[std::string(name)];
     }

@@ -37,7 +37,14 @@ std::optional<std::string_view> path_in_repository(std::string_view rest) {
   return std::nullopt;
 }
 
+bool is_start_page(std::string_view rest) { return rest.empty() || rest.starts_with('#'); }
+
 }  // namespace
+
+bool is_address_of_site(const Config& config, std::string_view url) {
+  const auto rest = rest_of(url, config.url.value);
+  return rest && is_start_page(*rest);
+}
 
 std::optional<std::string> own_path(const Config& config, std::string_view url) {
   if (const auto rest = rest_of(url, config.source_url.value)) {
@@ -49,7 +56,7 @@ std::optional<std::string> own_path(const Config& config, std::string_view url) 
   }
   if (const auto rest = rest_of(url, config.url.value)) {
     // The start page has no name of its own.
-    if (rest->empty() || rest->starts_with('#')) return config.readme + std::string(*rest);
+    if (is_start_page(*rest)) return config.readme + std::string(*rest);
     return std::string(*rest);
   }
   return std::nullopt;

@@ -16,4 +16,7 @@ namespace carnet {
 // Nothing for any other address.
 std::optional<std::string> own_path(const Config& config, std::string_view url);
 
+// Whether an address is the book's `url` itself, perhaps with a fragment.
+bool is_address_of_site(const Config& config, std::string_view url);
+
 }  // namespace carnet

@@ -30,6 +30,7 @@ std::string_view without_slashes(std::string_view path) {
 
 // A redirect as somebody wrote it.
 struct Wish {
+  const Book* book = nullptr;  // Whose addresses these are; null: those of the whole site.
   std::string from;
   Span from_span;
   std::string to;
@@ -54,27 +55,39 @@ class Builder {
   static std::string fold_address(std::string_view permalink) {
     return to_lower_unicode(permalink);
   }
-  std::string key_of(std::size_t i) const { return redirect_key(wishes_[i].from); }
+  std::string key_of(std::size_t i) const {
+    return redirect_key(address_of(wishes_[i], without_slashes(wishes_[i].from)));
+  }
 
   void collect() {
-    for (const RedirectRule& redirect : site_.config.redirects) {
-      wishes_.push_back({redirect.from.value, redirect.from.span, redirect.to.value,
-                         redirect.to.span, FileTarget{}});
-    }
+    for (const Book& book : site_.books) collect(&book, book.config.redirects);
+    if (site_.has_several_books()) collect(nullptr, site_.config.redirects);
     for (std::uint32_t i = 0; i < site_.pages.size(); ++i) {
       const Page& page = site_.pages[i];
       const FrontMatter& front = page.document->front_matter;
       const FileTarget self{FileTarget::Kind::Page, i};
       for (const auto& from : front.redirect_from) {
-        wishes_.push_back({from.value, from.span, {}, from.span, self});
+        wishes_.push_back({page.book, from.value, from.span, {}, from.span, self});
       }
       if (!front.permalink.is_written()) continue;
       // The page has moved away from its own place.
-      const std::string own = page_permalink(page.source_path, site_.config.readme, UrlStyle::File);
-      if (own != page.permalink) {
-        wishes_.push_back({own, front.permalink.span, {}, front.permalink.span, self});
+      const std::string own =
+          page_permalink(page.path_in_book(), page.book->config.readme, UrlStyle::File);
+      if (join_path(page.book->folder, own) != page.permalink) {
+        wishes_.push_back({page.book, own, front.permalink.span, {}, front.permalink.span, self});
       }
     }
+  }
+
+  void collect(const Book* book, const std::vector<RedirectRule>& rules) {
+    for (const RedirectRule& rule : rules) {
+      wishes_.push_back(
+          {book, rule.from.value, rule.from.span, rule.to.value, rule.to.span, FileTarget{}});
+    }
+  }
+
+  static std::string address_of(const Wish& wish, std::string_view path) {
+    return join_path(wish.book != nullptr ? wish.book->folder : "", path);
   }
 
   void add(const Wish& wish) {
@@ -86,7 +99,7 @@ class Builder {
       return;
     }
     // `old/page.md` is the address that GitBook gave to that file.
-    std::string address = *from;
+    std::string address = address_of(wish, *from);
     if (extension_of(address) == ".md") {
       address = is_readme(address) ? std::string(folder_of(address))
                                    : address.substr(0, address.size() - 3);
@@ -103,6 +116,7 @@ class Builder {
       return;
     }
     if (!taken_.insert(fold_address(permalink)).second) return;
+    redirect.book = wish.book != nullptr ? wish.book : &site_.books.front();
     redirect.from = address;
     site_.redirects.push_back(std::move(redirect));
   }
@@ -129,18 +143,21 @@ class Builder {
       const UrlParts parts = split_url(to);
       if (redirect.fragment.empty()) redirect.fragment = parts.fragment;
       const std::string_view path = without_slashes(parts.path);
-      if (path.empty() && site_.home != nullptr) {
+      const std::string_view root = wish->book != nullptr ? std::string_view(wish->book->root) : "";
+      const Page* home = wish->book != nullptr ? wish->book->home : nullptr;
+      if (path.empty() && home != nullptr) {
         redirect.target = {FileTarget::Kind::Page,
-                           static_cast<std::uint32_t>(site_.home - site_.pages.data())};
+                           static_cast<std::uint32_t>(home - site_.pages.data())};
         return true;
       }
-      if (const FoundFile found = find_target(site_.index, "", path).found; found.target) {
+      const FoundFile found = find_target(site_.index, root, path, root).found;
+      if (found.target) {
         redirect.target = found.target;
         return true;
       }
-      const auto next = by_key_.find(redirect_key(path));
+      const auto next = by_key_.find(redirect_key(address_of(*wish, path)));
       if (next == by_key_.end()) {
-        const std::string suggestion = suggest_path(site_.index, "", path);
+        const std::string suggestion = suggest_path(site_.index, root, path);
         report(DiagnosticKind::BrokenRedirect, first.to_span,
                fmt::format("`{}` leads to `{}`, where there is no page", first.from, path),
                suggestion.empty() ? std::string() : fmt::format("did you mean `{}`?", suggestion));

@@ -45,6 +45,7 @@ class Resolver {
         page_(page),
         document_(*page.document),
         sources_(sources),
+        root_(page.book->root),
         diagnostics_(diagnostics) {}
 
   ResolvedLink resolve(const Link& link) {
@@ -74,7 +75,11 @@ class Resolver {
 
  private:
   ResolvedLink resolve_external(const Link& link, std::string_view destination) {
-    if (const std::optional<std::string> path = own_path(site_.config, destination)) {
+    // The page where readers choose a book has no source.
+    const bool is_start =
+        site_.has_several_books() && is_address_of_site(site_.config, destination);
+    const auto path = is_start ? std::nullopt : own_path(site_.config, destination);
+    if (path) {
       const UrlParts parts = split_url(*path);
       const FoundFile found = find_target(site_.index, "", parts.path).found;
       if (found.target) return to_target(link, found.target, parts.fragment);
@@ -104,10 +109,10 @@ class Resolver {
   }
 
   ResolvedLink resolve_path(const Link& link, const UrlParts& parts, std::string_view destination) {
-    TargetSearch search = find_target(site_.index, folder_, parts.path);
+    TargetSearch search = find_target(site_.index, folder_, parts.path, root_);
     // `#` and `?` may be part of a file's name.
     if (!search.found.target && parts.path.size() < destination.size()) {
-      const TargetSearch whole = find_target(site_.index, folder_, destination);
+      const TargetSearch whole = find_target(site_.index, folder_, destination, root_);
       if (whole.found.target) return to_target(link, whole.found.target, {});
     }
     if (search.found.target) {
@@ -115,7 +120,7 @@ class Resolver {
       return to_target(link, search.found.target, parts.fragment);
     }
     if (const std::optional<std::string> old = carnet::resolve_path(folder_, parts.path)) {
-      if (const Redirect* redirect = site_.find_redirect(*old)) {
+      if (const Redirect* redirect = site_.find_redirect(address_of(*old))) {
         return to_redirect(link, *redirect, parts.fragment);
       }
     }
@@ -125,7 +130,7 @@ class Resolver {
              "only files of the book can be linked to");
       return {};
     }
-    if (find_target(site_.withheld_index, folder_, parts.path).found.target) {
+    if (find_target(site_.withheld_index, folder_, parts.path, root_).found.target) {
       report(link, DiagnosticKind::BrokenLink,
              fmt::format("`{}` is left out of the site by its `if`", parts.path),
              "put the link between `{% if %}` and `{% endif %}`, too");
@@ -137,6 +142,12 @@ class Resolver {
         fmt::format("no {} at `{}`", is_page_like(link, parts.path) ? "page" : "file", parts.path),
         suggestion.empty() ? std::string() : fmt::format("did you mean `{}`?", suggestion));
     return {};
+  }
+
+  // The address that a file at `path` would have, but for its ending.
+  std::string address_of(const std::string& path) const {
+    if (!is_inside(path, root_)) return path;
+    return join_path(page_.book->folder, path_below(root_, path));
   }
 
   static bool is_page_like(const Link& link, std::string_view path) {
@@ -223,6 +234,7 @@ class Resolver {
   const Document& document_;
   const Sources& sources_;
   std::string_view folder_;  // Of the text that the link stands in.
+  std::string_view root_;    // Of the book.
   Diagnostics& diagnostics_;
 };
 

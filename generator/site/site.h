@@ -1,5 +1,5 @@
-// The whole book, once every document has its place: pages, table of contents,
-// assets, redirects. Nothing in it changes after build_site.
+// The whole site, once every document has its place: books and their tables of
+// contents, pages, assets, redirects. Nothing in it changes after build_site.
 
 #pragma once
 
@@ -14,13 +14,16 @@
 #include <vector>
 
 #include "base/image_size.h"
+#include "base/path.h"
 #include "base/source_tree.h"
+#include "config/book_plan.h"
 #include "config/config.h"
 #include "markdown/document.h"
 #include "site/path_index.h"
 
 namespace carnet {
 
+struct Book;
 struct TocEntry;
 
 // Where readers can be led to on a page.
@@ -32,8 +35,9 @@ struct PageAnchor {
 // A document with a place.
 struct Page {
   const Document* document = nullptr;
-  std::string source_path;  // From the root of the book: "guide/install.md".
-  std::string permalink;    // From the root of the site: "guide/install.html".
+  const Book* book = nullptr;  // That it belongs to.
+  std::string source_path;     // From the root of the sources: "guide/install.md".
+  std::string permalink;       // From the root of the site: "guide/install.html".
 
   std::string title;                 // Words, for `<title>` and the heading of the page.
   const Node* title_node = nullptr;  // The H1 that it comes from, if it does.
@@ -52,6 +56,8 @@ struct Page {
 
   std::vector<PageAnchor> anchors;  // Element i belongs to document->anchors[i].
 
+  // Its path from the root of its book.
+  std::string_view path_in_book() const;
   // True for what the sidebar shows.
   bool is_listed() const { return entry != nullptr && !is_hidden; }
 };
@@ -88,31 +94,47 @@ struct TableOfContents {
 
 // An old address that leads somewhere else now.
 struct Redirect {
-  std::string from;      // From the root of the site, without slashes around it.
-  FileTarget target;     // The page or asset it leads to; none if it leads out of the site.
-  std::string fragment;  // Without `#`.
-  std::string external;  // An address on the web, if there is no target.
+  const Book* book = nullptr;  // That wrote it.
+  std::string from;            // From the root of the site, without slashes around it.
+  FileTarget target;           // The page or asset it leads to; none if it leads out of the site.
+  std::string fragment;        // Without `#`.
+  std::string external;        // An address on the web, if there is no target.
 };
 
 struct Asset {
-  std::string source_path;  // From the root of the book.
+  std::string source_path;  // From the root of the sources.
   std::string permalink;    // From the root of the site.
   std::uint64_t size = 0;   // Bytes.
   ImageSize image;          // Of a picture.
 };
 
-struct Site {
-  Config config;
-  std::string title;     // Of the book.
+// One book of the site. Mostly it is the only one; where there are several, each
+// has its own start page and table of contents, and links lead from one to the
+// other as they do from page to page.
+struct Book : BookPlan {
+  std::string title;
   std::string language;  // BCP 47.
-  std::vector<Document> documents;
-  std::vector<Page> pages;    // By source path.
-  std::vector<Asset> assets;  // By source path.
   TableOfContents toc;
+  const Page* home = nullptr;  // The start page; null if carnet writes one of its own.
+
+  // Where the start page is, whoever writes it.
+  std::string home_permalink() const { return join_path(folder, "index.html"); }
+};
+
+inline std::string_view Page::path_in_book() const { return path_below(book->root, source_path); }
+
+struct Site {
+  Config config;            // Of the site as a whole.
+  std::vector<Book> books;  // In the order in which readers choose; never empty.
+  std::vector<Document> documents;
+  std::vector<Page> pages;          // By source path.
+  std::vector<Asset> assets;        // By source path.
   std::vector<Redirect> redirects;  // Those that lead somewhere, in the order of `from`.
   std::unordered_map<std::string, std::size_t> redirect_keys;  // See find_redirect.
-  const Page* home = nullptr;  // The start page; null if carnet writes one of its own.
-  PathIndex index;             // Of pages and assets, by source path.
+  PathIndex index;  // Of pages and assets, by source path.
+
+  // Books lie beside each other, and readers choose one on a page of its own.
+  bool has_several_books() const { return !books.front().folder.empty(); }
 
   // Pages that are not built, because their `if` is not true.
   std::vector<std::string> withheld;

@@ -30,11 +30,13 @@ std::string words_of(const Node& node) {
 class Reader {
  public:
   Reader(const Document& summary, std::string_view text, const PathIndex& index,
-         const PathIndex& withheld, std::vector<Page>& pages, Diagnostics& diagnostics)
+         const PathIndex& withheld, const Book& book, std::vector<Page>& pages,
+         Diagnostics& diagnostics)
       : summary_(summary),
         text_(text),
         index_(index),
         withheld_(withheld),
+        book_(book),
         pages_(pages),
         diagnostics_(diagnostics) {}
 
@@ -109,9 +111,9 @@ class Reader {
       return &external;
     }
     const UrlParts parts = split_url(destination);
-    const FoundFile found = find_target(index_, "", parts.path).found;
+    const FoundFile found = find_target(index_, book_.root, parts.path, book_.root).found;
     if (found.target.kind != FileTarget::Kind::Page) {
-      if (find_target(withheld_, "", parts.path).found.target) return nullptr;
+      if (find_target(withheld_, book_.root, parts.path, book_.root).found.target) return nullptr;
       diagnostics_.report(DiagnosticKind::MissingPage, locate_link(summary_, text_, link),
                           fmt::format("no page at `{}`", destination),
                           "the sidebar shows its title without a link");
@@ -120,8 +122,9 @@ class Reader {
       return &missing;
     }
     Page& page = pages_[found.target.index];
-    if (!parts.fragment.empty() || page.entry != nullptr) {
-      if (parts.fragment.empty()) {
+    const bool is_own = page.book == &book_;
+    if (!is_own || !parts.fragment.empty() || page.entry != nullptr) {
+      if (is_own && parts.fragment.empty()) {
         diagnostics_.report(DiagnosticKind::DuplicateEntry, locate_link(summary_, text_, link),
                             fmt::format("`{}` is listed twice", page.source_path),
                             "the first entry is its place; this one is a link to it");
@@ -146,6 +149,7 @@ class Reader {
   std::string_view text_;
   const PathIndex& index_;
   const PathIndex& withheld_;
+  const Book& book_;
   std::vector<Page>& pages_;
   Diagnostics& diagnostics_;
   TableOfContents toc_;
@@ -169,9 +173,9 @@ TocEntry& TableOfContents::add(TocEntry::Kind kind, TocEntry* parent) {
 }
 
 TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
-                             const PathIndex& withheld, std::vector<Page>& pages,
+                             const PathIndex& withheld, const Book& book, std::vector<Page>& pages,
                              Diagnostics& diagnostics) {
-  return Reader(summary, text, index, withheld, pages, diagnostics).read();
+  return Reader(summary, text, index, withheld, book, pages, diagnostics).read();
 }
 
 }  // namespace carnet

@@ -14,14 +14,14 @@ namespace carnet {
 // (`pages[i].label`) and the page's place (`pages[i].entry`).
 //
 // A target that is missing stays as a line without a link (`missing-page`); the
-// second entry of a page becomes a plain link to it (`duplicate-entry`).
-// Pages that are withheld are left out, without a word.
+// second entry of a page becomes a plain link to it (`duplicate-entry`), and so
+// does a page of another book. Pages that are withheld are left out, without a word.
 TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
-                             const PathIndex& withheld, std::vector<Page>& pages,
+                             const PathIndex& withheld, const Book& book, std::vector<Page>& pages,
                              Diagnostics& diagnostics);
 
 // The table of contents of a book without SUMMARY.md: folders and pages in the
-// order of their names, numbers by value.
-TableOfContents read_folders(std::vector<Page>& pages);
+// order of their names, numbers by value. `pages` are those of all books.
+TableOfContents read_folders(const Book& book, std::vector<Page>& pages);
 
 }  // namespace carnet

@@ -53,9 +53,10 @@ std::string title_of_file(std::string_view path) {
 }  // namespace
 
 void choose_titles(Site& site, Diagnostics& diagnostics) {
-  const bool summary_first = site.config.titles == Config::Titles::Summary;
   for (Page& page : site.pages) {
     const Document& document = *page.document;
+    const Config& config = page.book->config;
+    const bool summary_first = config.titles == Config::Titles::Summary;
     page.title_node = find_title(document);
     const std::string heading =
         page.title_node != nullptr ? document.headings[page.title_node->number].text : "";
@@ -63,21 +64,23 @@ void choose_titles(Site& site, Diagnostics& diagnostics) {
         to_squashed(heading) != to_squashed(page.summary_title)) {
       diagnostics.report(
           DiagnosticKind::TitleMismatch, document.span(*page.title_node),
-          fmt::format("`{}` calls this page `{}`", site.config.summary, page.summary_title), {});
+          fmt::format("`{}` calls this page `{}`", config.summary, page.summary_title), {});
     }
     const std::string& written = document.front_matter.title.value;
     const std::string h1(first_h1(document));
     for (const std::string& candidate :
          {summary_first ? page.summary_title : heading, page.summary_title, written, h1,
-          title_of_file(page.source_path)}) {
+          title_of_file(page.path_in_book())}) {
       if (candidate.empty()) continue;
       page.title = candidate;
       break;
     }
     if (page.label.empty()) page.label = page.title;
   }
-  for (TocEntry& entry : site.toc.entries) {
-    if (entry.label.empty() && entry.page != nullptr) entry.label = entry.page->label;
+  for (Book& book : site.books) {
+    for (TocEntry& entry : book.toc.entries) {
+      if (entry.label.empty() && entry.page != nullptr) entry.label = entry.page->label;
+    }
   }
 }
 

@@ -114,7 +114,7 @@ def free_checks(files, forbidden):
     for path, page in pages.items():
         for problem in page.problems:
             yield f"{path}: {problem}"
-        if path == "404.html":
+        if path.rpartition("/")[2] == "404.html":
             continue  # It alone has addresses from the root of the host.
         for address in page.addresses:
             if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address):

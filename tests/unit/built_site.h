@@ -33,7 +33,7 @@ struct BuiltSite {
         made_from.pages.push_back({path, std::move(document)});
       }
     }
-    made_from.summary = summary.get();
+    made_from.books = {{{.folder = {}, .root = {}, .name = {}, .config = config}, summary.get()}};
     build_site(site, std::move(config), std::move(made_from), sources, 1, diagnostics);
   }
   BuiltSite(const BuiltSite&) = delete;

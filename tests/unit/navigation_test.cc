@@ -15,7 +15,8 @@ struct Sidebar {
   Sidebar(const BookFiles& files, const std::string& path) : built(files) {
     const Theme theme = load_theme({}, built.sources, built.diagnostics);
     const Page& page = built.page(path);
-    html = Navigation(built.site, theme).sidebar({.permalink = page.permalink, .page = &page});
+    html = Navigation(built.site.books.front(), theme)
+               .sidebar({.permalink = page.permalink, .page = &page});
   }
   bool has(std::string_view text) const { return html.find(text) != std::string::npos; }
   std::size_t count(std::string_view text) const {
@@ -85,7 +86,7 @@ TEST_SUITE("navigation") {
     CHECK(sidebar.has(">B</a>"));
     BuiltSite built(files);
     const Theme theme = load_theme({}, built.sources, built.diagnostics);
-    const std::string script = Navigation(built.site, theme).toc_script();
+    const std::string script = Navigation(built.site.books.front(), theme).toc_script();
     CHECK(script.find("\"A\",\"a.html\",\"\\u003csvg class=\\\"fa\\\"") != std::string::npos);
     CHECK(script.find("\"B\",\"b.html\"]") != std::string::npos);
   }

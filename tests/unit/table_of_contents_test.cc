@@ -17,7 +17,7 @@ std::string outline(const std::vector<TocEntry*>& entries) {
 // The table of contents of a book without SUMMARY.md.
 void check_folders(const BookFiles& files, std::string_view expected) {
   const BuiltSite built(files);
-  CHECK(outline(built.site.toc.roots) == expected);
+  CHECK(outline(built.site.books.front().toc.roots) == expected);
 }
 
 // What a page is called, with SUMMARY.md or without.

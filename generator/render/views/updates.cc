@@ -52,7 +52,7 @@ std::string join(const std::vector<std::string_view>& slugs) {
 
 void view_updates(Value& view, const Node& block, PageRenderer& renderer) {
   const PageContext& context = renderer.context();
-  const std::vector<std::string_view> tags = tags_in(block, context.site.config);
+  const std::vector<std::string_view> tags = tags_in(block, context.page.book->config);
   const bool has_several = block.first_child != nullptr && block.first_child->next != nullptr;
   Value::List filters;
   if (has_several) {

@@ -1,5 +1,5 @@
 // The tree of all pages. A page carries only the part around itself; branches
-// that it lacks come from the shared script toc.js when somebody opens one:
+// that it lacks come from a shared script, `data-toc`, when somebody opens one:
 //   carnetToc = [[depth, title, address from the site's root, icon?, tag?], [-1, group], …]
 {
   const script = document.currentScript;
@@ -42,7 +42,7 @@
   const load = () => {
     asked = true;
     const shared = document.createElement("script");
-    shared.src = new URL("toc.js", script.src);
+    shared.src = script.dataset.toc;
     shared.onload = () => waiting.splice(0).forEach(fill);
     shared.onerror = () => {
       asked = false;
