@@ -11,6 +11,7 @@
 #include "config/load_config.h"
 #include "diag/printer.h"
 #include "io/load.h"
+#include "pipeline/foreign_pages.h"
 #include "pipeline/load_book.h"
 #include "pipeline/load_theme.h"
 #include "pipeline/plan_books.h"
@@ -221,8 +222,9 @@ Actual run_example(const Theme& theme, const Example& example) {
   }
   const Severities severities = config.severities;
   std::vector<BookPlan> books = plan_books(tree, config, sources, diagnostics);
-  ParsedSite parsed =
-      parse_site(sort_files(tree, config, std::move(books)), sources, config, 1, diagnostics);
+  const SiteFiles site_files = sort_files(tree, config, std::move(books));
+  report_foreign_pages(site_files, diagnostics);
+  ParsedSite parsed = parse_site(site_files, sources, config, 1, diagnostics);
   Site site;
   build_site(site, config, std::move(parsed.sources), sources, 1, diagnostics);
   const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);

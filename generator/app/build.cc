@@ -15,6 +15,7 @@
 #include "io/file_system.h"
 #include "io/load.h"
 #include "io/write.h"
+#include "pipeline/foreign_pages.h"
 #include "pipeline/load_book.h"
 #include "pipeline/load_theme.h"
 #include "pipeline/plan_books.h"
@@ -92,6 +93,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   // Mostly one book; with LANGS.md one for each language.
   std::vector<BookPlan> books = plan_books(*folder, config, sources, diagnostics);
   const SiteFiles site_files = sort_files(*folder, config, std::move(books));
+  report_foreign_pages(site_files, diagnostics);
   const Theme theme = load_theme(site_files.theme_overrides, sources, diagnostics);
 
   // One document per Markdown file. Files do not see each other yet, so this

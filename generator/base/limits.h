@@ -71,6 +71,10 @@ inline constexpr std::size_t kMaxExpressionItems = 10'000;
 // Languages of one site: each page carries a link to each of them.
 inline constexpr std::size_t kMaxLanguages = 100;
 
+// Words and signs of a term of the glossary: where a text could begin one, so many
+// of its words are looked at.
+inline constexpr std::size_t kMaxTermWords = 16;
+
 // Redirects that lead to redirects.
 inline constexpr std::size_t kMaxRedirectHops = 16;
 

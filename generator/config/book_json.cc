@@ -4,6 +4,7 @@
 
 #include "config/book_layout.h"
 #include "config/language.h"
+#include "config/loose_json.h"
 #include "config/setting_reader.h"
 
 namespace carnet {
@@ -11,7 +12,11 @@ namespace carnet {
 void read_book_json(SourceId source, const SourceTree& tree, const Sources& sources, Config& config,
                     Diagnostics& diagnostics) {
   SettingReader reader(DiagnosticKind::InvalidBookJson, sources, diagnostics);
-  const YamlNode file = reader.read_file(source);
+  const auto report = [&reader](Span where, std::string message, std::string hint) {
+    reader.report(where, std::move(message), std::move(hint));
+  };
+  const YamlNode file =
+      reader.read_file(source, tighten_json(sources.text(source), source, report));
   const auto read_text = [&](std::string_view key, Located<std::string>& out) {
     const YamlEntry* entry = file.find_entry(key);
     if (!entry) return;
@@ -34,6 +39,11 @@ void read_book_json(SourceId source, const SourceTree& tree, const Sources& sour
   }
   if (const YamlEntry* entry = file.find_entry("variables")) {
     if (const YamlNode* variables = reader.map(*entry)) config.variables = *variables;
+  }
+  if (const YamlEntry* entry = file.find_entry("links")) {
+    if (const YamlNode* links = reader.map(*entry)) {
+      if (const YamlEntry* sidebar = links->find_entry("sidebar")) config.links = sidebar->value;
+    }
   }
 }
 

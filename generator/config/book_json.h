@@ -9,9 +9,10 @@
 
 namespace carnet {
 
-// Fills `config` with the title, description, author, language, root, structure
-// and variables of the file `source`. Plugins and their settings mean nothing
-// here. A mistake is an `invalid-book-json` warning, and the default applies.
+// Fills `config` with the title, description, author, language, root, structure,
+// variables and `links.sidebar` of the file `source`. Plugins and their settings mean
+// nothing here. A mistake is an `invalid-book-json` warning, and the default applies;
+// comments and needless commas are mistakes that cost nothing else.
 void read_book_json(SourceId source, const SourceTree& tree, const Sources& sources, Config& config,
                     Diagnostics& diagnostics);
 

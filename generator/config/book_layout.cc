@@ -56,6 +56,7 @@ void read_structure(const YamlEntry& entry, const SourceTree& tree, SettingReade
   if (!structure) return;
   for (const YamlEntry& file : structure->entries) {
     if (file.key == "readme") read_file_path(file, tree, reader, config, config.readme);
+    if (file.key == "glossary") read_file_path(file, tree, reader, config, config.glossary_file);
     if (file.key == "languages") read_file_path(file, tree, reader, config, config.languages);
     if (file.key == "summary") read_file_path(file, tree, reader, config, config.summary);
   }

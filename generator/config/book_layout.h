@@ -13,7 +13,8 @@ namespace carnet {
 void read_root(const YamlEntry& entry, const SourceTree& tree, SettingReader& reader,
                Config& config, Diagnostics& diagnostics);
 
-// Sets config.readme, config.summary and config.languages. Requires that config.root is known.
+// Sets config.readme, config.summary, config.glossary_file and
+// config.languages. Requires that config.root is known.
 void read_structure(const YamlEntry& entry, const SourceTree& tree, SettingReader& reader,
                     Config& config);
 

@@ -36,8 +36,8 @@ bool is_hex_color(std::string_view text) {
 // What a book among others may say for itself.
 bool is_of_book(std::string_view key) {
   constexpr std::string_view kKeys[] = {
-      "author",    "description", "exclude",   "favicon", "language", "logo",
-      "logo_dark", "orphans",     "redirects", "title",   "titles",   "variables",
+      "author", "description", "exclude", "favicon",   "glossary", "honkit", "language",
+      "logo",   "logo_dark",   "orphans", "redirects", "title",    "titles", "variables",
   };
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
@@ -82,6 +82,8 @@ class CarnetYaml {
   void read_assets(const YamlEntry& entry);
   void read_html(const YamlEntry& entry);
   void read_images(const YamlEntry& entry);
+  void read_glossary(const YamlEntry& entry);
+  void read_honkit(const YamlEntry& entry);
   void read_history(const YamlEntry& entry);
   void read_exclude(const YamlEntry& entry);
   void read_embeds(const YamlEntry& entry);
@@ -122,8 +124,10 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"favicon", &CarnetYaml::read_path<&Config::favicon>},
     {"feedback_url", &CarnetYaml::read_address<&Config::feedback_url>},
     {"footer", &CarnetYaml::read_text_or_map<&Config::footer>},
+    {"glossary", &CarnetYaml::read_glossary},
     {"head", &CarnetYaml::read_path<&Config::head>},
     {"history", &CarnetYaml::read_history},
+    {"honkit", &CarnetYaml::read_honkit},
     {"html", &CarnetYaml::read_html},
     {"images", &CarnetYaml::read_images},
     {"language", &CarnetYaml::read_language},
@@ -299,6 +303,17 @@ void CarnetYaml::read_images(const YamlEntry& entry) {
       config_.remote_images = static_cast<Config::RemoteImages>(*i);
     }
   }
+}
+
+void CarnetYaml::read_glossary(const YamlEntry& entry) {
+  constexpr std::string_view kChoices[] = {"link", "page", "off"};
+  if (const auto i = reader_.choice(entry, kChoices)) {
+    config_.glossary = static_cast<Config::GlossaryUse>(*i);
+  }
+}
+
+void CarnetYaml::read_honkit(const YamlEntry& entry) {
+  if (const auto flag = reader_.flag(entry)) config_.honkit = {*flag, entry.value.span};
 }
 
 void CarnetYaml::read_history(const YamlEntry& entry) {

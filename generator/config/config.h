@@ -73,6 +73,12 @@ struct Config {
     Trusted,  // The author's HTML is kept as it is.
   };
 
+  enum class GlossaryUse : std::uint8_t {
+    Link,  // A page, and links to it where other pages use a term.
+    Page,  // A page.
+    Off,   // A page as any other.
+  };
+
   // --- The book. Empty texts were not written.
   Located<std::string> title;
   Located<std::string> description;
@@ -93,6 +99,7 @@ struct Config {
   std::string root;
   std::string readme = "README.md";
   std::string summary = "SUMMARY.md";
+  std::string glossary_file = "GLOSSARY.md";
   std::string languages = "LANGS.md";
   // In the order of the files: .gitbook.yaml's, then carnet.yaml's.
   std::vector<RedirectRule> redirects;
@@ -102,6 +109,10 @@ struct Config {
   Titles titles = Titles::Heading;
   Located<Orphans> orphans{.value = Orphans::Build};
   Assets assets = Assets::Used;
+  GlossaryUse glossary = GlossaryUse::Link;
+  // Whether `{{ book.name }}` in pages stands for a value. Unless written, it is so
+  // for a book.json without a `.gitbook` folder.
+  Located<bool> honkit;
   RemoteImages remote_images = RemoteImages::Click;
   Conditions conditions = Conditions::ByClaims;
   HtmlTrust html = HtmlTrust::Safe;

@@ -53,6 +53,12 @@ void read_files(const SourceTree& tree, const Sources& sources, CarnetYamlOf of,
                 Diagnostics& diagnostics) {
   if (const auto source = find_text(tree, "book.json")) {
     read_book_json(*source, tree, sources, config, diagnostics);
+    // GitBook leaves a `.gitbook` folder where it has taken a book over.
+    if (!config.honkit.is_written() && !has_folder(tree, ".gitbook")) config.honkit.value = true;
+  } else if (has_file(tree, "book.js")) {
+    diagnostics.report(DiagnosticKind::ConfigFileName, {},
+                       "carnet does not read `book.js`, because it is a program",
+                       "write what it says into `book.json` or `carnet.yaml`");
   }
   if (const auto source = find_gitbook_yaml(tree, diagnostics)) {
     read_gitbook_yaml(*source, tree, sources, config, diagnostics);
@@ -90,6 +96,7 @@ Config load_book_config(const Config& site, const SourceTree& tree, const Source
   config.root = defaults.root;
   config.readme = defaults.readme;
   config.summary = defaults.summary;
+  config.glossary_file = defaults.glossary_file;
   config.languages = defaults.languages;
   config.redirects = defaults.redirects;
   config.excluded = defaults.excluded;

@@ -9,7 +9,11 @@
 namespace carnet {
 
 YamlNode SettingReader::read_file(SourceId source) {
-  YamlDocument document = parse_yaml(sources_, source);
+  return read_file(source, sources_.text(source));
+}
+
+YamlNode SettingReader::read_file(SourceId source, std::string_view text) {
+  YamlDocument document = parse_yaml(text, {source, 0, static_cast<std::uint32_t>(text.size())});
   for (YamlProblem& problem : document.problems) {
     report(problem.where, std::move(problem.message), std::move(problem.hint));
   }

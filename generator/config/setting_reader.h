@@ -26,6 +26,8 @@ class SettingReader {
   // A whole file that should be a map. Its mistakes are reported, and what can
   // be read is returned; an empty file is an empty map.
   YamlNode read_file(SourceId source);
+  // The same for a text in the place of the file's own, of the same length.
+  YamlNode read_file(SourceId source, std::string_view text);
 
   // Each returns nothing, and reports, if the value is of another type. Nothing
   // at all behind a key is no mistake, but is none of these either.

@@ -158,6 +158,9 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
     fold_references(document, text);
     read_symbols(document, diagnostics);
   }
+  if (options.placeholders != nullptr) {
+    fill_placeholders(document, text, *options.placeholders, diagnostics);
+  }
   index_document(document);
   if (is_gitbook) check_languages(document, text, diagnostics);
   return document;

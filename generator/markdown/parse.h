@@ -12,6 +12,7 @@
 #include "base/source.h"
 #include "diag/diagnostics.h"
 #include "markdown/document.h"
+#include "markdown/placeholders.h"
 
 namespace carnet {
 
@@ -28,6 +29,8 @@ struct ParseOptions {
 
   Dialect dialect = Dialect::GitBook;
   Html html = Html::Safe;
+  // If set, `{{ book.name }}` stands for these, and `{{ page.title }}` for the title.
+  const PlaceholderNames* placeholders = nullptr;
 };
 
 // To be called once, before the first parse of a program; parse_document may

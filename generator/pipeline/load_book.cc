@@ -22,10 +22,35 @@ bool is_settings(std::string_view path) {
          path.starts_with(".gitbook/tags.") || path.starts_with(".gitbook/includes/");
 }
 
+// `{"a": {"b": 1}}` below `book` is `book.a.b`.
+void add_variables(const std::string& prefix, const YamlNode& variables, PlaceholderNames& names) {
+  for (const YamlEntry& entry : variables.entries) {
+    const std::string name = prefix + "." + entry.key;
+    if (const auto text = entry.value.as_text()) names.insert_or_assign(name, std::string(*text));
+    add_variables(name, entry.value, names);
+  }
+}
+
+// What `{{ book.name }}` stands for in each book; nothing where it stands for itself.
+std::vector<std::optional<PlaceholderNames>> placeholders_of(const std::vector<BookFiles>& books) {
+  std::vector<std::optional<PlaceholderNames>> all;
+  for (const BookFiles& book : books) {
+    const Config& config = book.plan.config;
+    std::optional<PlaceholderNames>& names = all.emplace_back();
+    if (!config.honkit.value) continue;
+    names.emplace();
+    // The last version of the program that these books were written for.
+    names->emplace("gitbook.version", "3.2.3");
+    add_variables("book", config.variables, *names);
+  }
+  return all;
+}
+
 class Sorter {
  public:
   Sorter(const Config& config, std::vector<BookPlan> books) : config_(config) {
-    for (BookPlan& book : books) files_.books.push_back({std::move(book), std::nullopt});
+    for (BookPlan& book : books)
+      files_.books.push_back({std::move(book), std::nullopt, std::nullopt});
   }
 
   void add_text(const SourceFile& file) {
@@ -138,11 +163,21 @@ ParsedSite parse_site(const SiteFiles& files, const Sources& sources, const Conf
   ParseOptions options;
   if (config.html == Config::HtmlTrust::Trusted) options.html = ParseOptions::Html::Trusted;
 
+  const std::vector<std::optional<PlaceholderNames>> placeholders = placeholders_of(files.books);
   std::vector<std::unique_ptr<Document>> documents(files.pages.size());
   std::vector<Diagnostics> problems(files.pages.size());
   parallel_for(files.pages.size(), jobs, [&](std::size_t i) {
-    documents[i] = std::make_unique<Document>(
-        parse_document(sources, files.pages[i].source, options, problems[i]));
+    const PageFile& page = files.pages[i];
+    ParseOptions of_page = options;
+    std::optional<PlaceholderNames> names;
+    if (const auto& of_book = placeholders[page.book];
+        of_book && sources.text(page.source).find("{{") != std::string_view::npos) {
+      names = of_book;
+      names->emplace("file.path", path_below(files.books[page.book].plan.root, page.path));
+      of_page.placeholders = &*names;
+    }
+    documents[i] =
+        std::make_unique<Document>(parse_document(sources, page.source, of_page, problems[i]));
   });
   ParsedSite site;
   for (std::size_t i = 0; i < documents.size(); ++i) {

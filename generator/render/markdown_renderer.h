@@ -37,13 +37,13 @@ class MarkdownRenderer {
   void attribute(std::string_view name, std::string_view value);
 
  protected:
+  virtual void render_text(const Node& node);
   virtual void render_heading(const Node& node);
   virtual void render_paragraph(const Node& node);
   virtual void render_code_block(const Node& node);
   virtual void render_list(const Node& node);
   virtual void render_list_item(const Node& node);
   virtual void render_table(const Node& node);
-  virtual void render_text(const Node& node);
   virtual void render_link(const Node& node);
   virtual void render_image(const Node& node);
   virtual void render_footnote_reference(const Node& node);

@@ -115,7 +115,7 @@ std::vector<Token> PageRenderer::colour(std::string_view code, std::string_view 
 }
 
 void PageRenderer::render_text(const Node& node) {
-  if (!code_) return MarkdownRenderer::render_text(node);
+  if (!code_) return render_words(node);
   // A text that is not drawn is passed over.
   const std::vector<CodePiece>& pieces = code_->pieces;
   std::size_t i = code_->next;

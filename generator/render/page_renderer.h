@@ -97,13 +97,13 @@ class PageRenderer : public MarkdownRenderer {
   void render_generic(const Node& node);
 
  protected:
+  void render_text(const Node& node) override;
   void render_heading(const Node& node) override;
   void render_paragraph(const Node& node) override;
   void render_code_block(const Node& node) override;
   void render_list(const Node& node) override;
   void render_list_item(const Node& node) override;
   void render_table(const Node& node) override;
-  void render_text(const Node& node) override;
   void render_link(const Node& node) override;
   void render_image(const Node& node) override;
   void render_footnote_reference(const Node& node) override;
@@ -119,6 +119,8 @@ class PageRenderer : public MarkdownRenderer {
     std::size_t next = 0;  // Of `pieces`.
   };
 
+  // Words that are no code, with links to the glossary.
+  void render_words(const Node& node);
   void render_anchor_marks(const Node& heading);
   void render_footnotes();
   void render_row(const Node& row);
@@ -140,6 +142,7 @@ class PageRenderer : public MarkdownRenderer {
   bool has_wide_ = false;
   std::optional<Code> code_;
   std::uint64_t colour_cost_ = 0;
+  std::set<std::size_t> terms_linked_;  // By their places in the glossary.
   bool is_in_heading_ = false;
   bool is_in_link_ = false;
 };

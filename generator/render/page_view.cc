@@ -146,7 +146,10 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   needs = renderer.needs();
   view.set("csp", security_policy(context.site.config, needs));
   view.set("canonical_url", canonical_url(context));
-  view.set("alternates_html", alternates_html(context) + language_links_html(context.site, page));
+  std::string alternates = alternates_html(context);
+  const std::string translations = language_links_html(context.site, page);
+  if (!alternates.empty() && !translations.empty()) alternates += '\n';
+  view.set("alternates_html", alternates + translations);
   if (front.no_robots_index.value) view.set("robots", "noindex");
 
   const DisplayName name = split_name(page.title);

@@ -44,6 +44,7 @@ class Builder {
     for (std::size_t i = 0; i < site_.books.size(); ++i) {
       build_toc(site_.books[i], sources.books[i].summary);
     }
+    for (Book& book : site_.books) list_glossary(book);
     report_orphans();
     find_first_pages();
     hide_below_hidden();
@@ -54,6 +55,7 @@ class Builder {
       Page& page = site_.pages[i];
       page.anchors = make_anchors(*page.document, page.title_node);
     });
+    for (Book& book : site_.books) read_glossary(book);
     build_redirects(site_, diagnostics_);
     report_missing_url(choose_feeds(site_) > 0);
     for (Book& book : site_.books) describe(book);
@@ -128,7 +130,8 @@ class Builder {
       const BookSources& book = sources.books[sources.pages[i].book];
       const bool is_kept =
           !skips_orphans(book) || pages[i].entry != nullptr ||
-          pages[i].source_path == join_path(book.plan.root, book.plan.config.readme);
+          pages[i].source_path == join_path(book.plan.root, book.plan.config.readme) ||
+          pages[i].source_path == glossary_path(book.plan);
       if (is_kept) listed.push_back(std::move(sources.pages[i]));
     }
     sources.pages = std::move(listed);
@@ -187,6 +190,53 @@ class Builder {
     } else {
       book.toc = read_folders(book, site_.pages);
     }
+  }
+
+  // Where the glossary of a book is, if it is one; "" if it is a page as any other.
+  static std::string glossary_path(const BookPlan& book) {
+    if (book.config.glossary == Config::GlossaryUse::Off) return {};
+    return join_path(book.root, book.config.glossary_file);
+  }
+
+  // A glossary that the summary does not list stands behind all that it does.
+  void list_glossary(Book& book) {
+    const std::string path = glossary_path(book);
+    if (path.empty()) return;
+    const FileTarget found = site_.index.find_file(path).target;
+    if (found.kind != FileTarget::Kind::Page || site_.pages[found.index].source_path != path)
+      return;
+    Page& page = site_.pages[found.index];
+    book.glossary_page = &page;
+    if (page.entry != nullptr) return;
+    TocEntry* parent = nullptr;
+    if (!book.toc.roots.empty() && book.toc.roots.back()->kind == TocEntry::Kind::Group) {
+      parent = &book.toc.add(TocEntry::Kind::Group, nullptr);
+    }
+    TocEntry& entry = book.toc.add(TocEntry::Kind::Page, parent);
+    entry.page = &page;
+    page.entry = &entry;
+  }
+
+  void read_glossary(Book& book) const {
+    if (book.glossary_page == nullptr || book.config.glossary != Config::GlossaryUse::Link) return;
+    const Page& page = *book.glossary_page;
+    for (const Heading& heading : page.document->headings) {
+      if (heading.node == page.title_node) continue;
+      const std::string& anchor = page.anchors[heading.anchor].id;
+      book.glossary.add({heading.text, anchor, definition_below(*heading.node)});
+    }
+  }
+
+  // The words of the paragraph that follows a heading, as far as a tooltip goes.
+  static std::string definition_below(const Node& heading) {
+    constexpr std::size_t kMaxBytes = 300;
+    const Node* paragraph = heading.next;
+    if (paragraph == nullptr || paragraph->kind != NodeKind::Paragraph) return {};
+    const std::string words = to_plain_text(*paragraph);
+    const std::string_view whole = trim(words);
+    if (whole.size() <= kMaxBytes) return std::string(whole);
+    const std::string_view begin = prefix_of(whole, kMaxBytes);
+    return std::string(trim_end(begin.substr(0, begin.rfind(' ')))) + "…";
   }
 
   void report_orphans() {

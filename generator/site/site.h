@@ -19,6 +19,7 @@
 #include "config/book_plan.h"
 #include "config/config.h"
 #include "markdown/document.h"
+#include "site/glossary.h"
 #include "site/path_index.h"
 
 namespace carnet {
@@ -116,6 +117,8 @@ struct Book : BookPlan {
   std::string language;  // BCP 47.
   TableOfContents toc;
   const Page* home = nullptr;  // The start page; null if carnet writes one of its own.
+  const Page* glossary_page = nullptr;
+  Glossary glossary;  // The terms to link; empty if none are to be.
 
   // Where the start page is, whoever writes it.
   std::string home_permalink() const { return join_path(folder, "index.html"); }

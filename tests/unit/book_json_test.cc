@@ -15,6 +15,7 @@ LoadedConfig load(const std::string& json, const std::string& gitbook_yaml = "",
                     {".gitbook.yaml", gitbook_yaml},
                     {"carnet.yaml", carnet_yaml},
                     {"docs/START.md", ""},
+                    {"docs/G.md", ""},
                     {"other/a.md", ""}});
 }
 
@@ -35,6 +36,7 @@ TEST_SUITE("book_json") {
     CHECK(config.root == "docs");
     CHECK(config.readme == "START.md");
     CHECK(config.summary == "SUMMARY.md");
+    CHECK(config.glossary_file == "G.md");
     CHECK(config.variables.find("v")->text == "1");
   }
 
@@ -45,6 +47,37 @@ TEST_SUITE("book_json") {
     CHECK(loaded.config.title.value == "new");
     CHECK(loaded.config.author.value == "a");
     CHECK(loaded.config.root == "other");
+  }
+
+  TEST_CASE("comments and needless commas are reported, and the rest is read") {
+    const LoadedConfig loaded = load(
+        "{\n  // The title\n  \"title\": \"a // b, }\", /* two\n lines */\n"
+        "  \"variables\": {\"v\": \"1\",},\n}");
+    CHECK(loaded.config.title.value == "a // b, }");
+    CHECK(loaded.config.variables.find("v")->text == "1");
+    CHECK(
+        loaded.problems() ==
+        "book.json:2:3: JSON has no comments (// The title) [invalid-book-json]; delete it; "
+        "GitBook and others refuse the file\n"
+        "book.json:3:25: JSON has no comments (/* two\n lines */) [invalid-book-json]; delete it; "
+        "GitBook and others refuse the file\n"
+        "book.json:5:25: there is a comma behind the last entry (,) [invalid-book-json]; delete "
+        "it\n"
+        "book.json:5:27: there is a comma behind the last entry (,) [invalid-book-json]; delete "
+        "it");
+  }
+
+  TEST_CASE("links of the sidebar") {
+    const LoadedConfig loaded = load("{\"links\": {\"sidebar\": {\"Home\": \"https://a.org\"}}}");
+    CHECK(loaded.config.links.find("Home")->text == "https://a.org");
+  }
+
+  TEST_CASE("an old book without a `.gitbook` folder has placeholders") {
+    CHECK(load("{}").config.honkit.value);
+    CHECK_FALSE(load("{}", "", "honkit: false").config.honkit.value);
+    CHECK(load_book({{"carnet.yaml", "honkit: true"}}).config.honkit.value);
+    CHECK_FALSE(load_book({{"book.json", "{}"}, {".gitbook/vars.yaml", ""}}).config.honkit.value);
+    CHECK_FALSE(load_book({{"README.md", ""}}).config.honkit.value);
   }
 
   TEST_CASE("mistakes are warnings at their place") {
