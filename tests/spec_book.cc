@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/encoding.h"
 #include "base/html_escape.h"
 #include "base/image_size.h"
 #include "base/text.h"
@@ -56,7 +57,8 @@ SourceTree add_files(const std::vector<File>& files, Sources& sources) {
   SourceTree tree;
   for (const File& file : files) {
     if (is_book_text(file.path)) {
-      tree.texts.push_back({file.path, sources.add(file.path, file.text)});
+      // As the door to the disk would read it.
+      tree.texts.push_back({file.path, sources.add(file.path, decode_text(file.text).text)});
     } else {
       // SVG is a picture that can be written into an example, under any name.
       const ImageSize image =

@@ -8,11 +8,13 @@ namespace carnet::spec {
 namespace {
 
 constexpr std::string_view kTabSign = "→";
+constexpr std::string_view kReturnSign = "␍";
 constexpr std::string_view kInfo = "example";
 
 std::string join(const std::vector<std::string>& lines, std::size_t begin, std::size_t end) {
   std::string text;
   for (std::size_t i = begin; i < end; ++i) text += lines[i] + "\n";
+  text = replace_all(std::move(text), kReturnSign, "\r");
   return replace_all(std::move(text), kTabSign, "\t");
 }
 

@@ -9,7 +9,7 @@
 //     ````
 //
 // The last part may be left out: then the author is told nothing. `→` stands for
-// a tab, in all parts.
+// a tab, `␍` for a carriage return, in all parts.
 
 #pragma once
 

@@ -91,6 +91,18 @@ TEST_SUITE("hostile input") {
                 repeated(repeated("|b", 150) + "|\n", 100))
               .empty());
   }
+  TEST_CASE("a table of HTML on one line") {
+    // Real ones have 12 kB.
+    const std::string row =
+        "<tr><td><code>geo</code></td><td>array&#x3C;number></td><td><p>See <a "
+        "href=\"a.md\">ids</a>:"
+        "</p><ul><li>* no list, | no cell</li></ul></td></tr>";
+    CHECK(
+        check("<table><thead><tr><th width=\"90\">A</th><th>B</th><th>C</th></tr></thead><tbody>" +
+              repeated(row, kMany / 4) + "</tbody></table>\n")
+            .empty());
+    check("<table><tbody>" + repeated("<tr><td>a", kMany) + "\n\nText\n");
+  }
   TEST_CASE("references that multiply a long destination") {
     CHECK(check("[a]: " + repeated("b", kMany) + "\n\n" + repeated("[a]", kMany)) ==
           "limit-reached ");
