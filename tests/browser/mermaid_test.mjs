@@ -68,7 +68,7 @@ await withSite("tests/browser/mermaid", async (browser, site) => {
   await figures.nth(0).locator(".mermaid-picture").click();
   assert.ok(await page.locator("dialog.mermaid-zoom img.only-dark").isVisible());
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog.mermaid-zoom").count(), 0);
+  await page.locator("dialog.mermaid-zoom").waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
 
   // Without JavaScript there is the source, and no frame.
