@@ -4,15 +4,29 @@
 
 #include "render/elements/table_frame.h"
 #include "render/elements/table_parts.h"
+#include "render/elements/table_words.h"
 #include "render/page_renderer.h"
 
 namespace carnet {
+namespace {
+
+bool fits_phone(const Node& table) {
+  ColumnWords words;
+  for (const Node& row : table.children()) {
+    std::size_t column = 0;
+    for (const Node& cell : row.children()) words.add(column++, words_of_cell(cell));
+  }
+  return words.fit_phone();
+}
+
+}  // namespace
 
 void PageRenderer::render_table(const Node& node) {
   const Node* header = node.first_child;
   if (header == nullptr) return;
   open_table({.columns = static_cast<std::size_t>(
-                  std::distance(header->children().begin(), header->children().end()))},
+                  std::distance(header->children().begin(), header->children().end())),
+              .fits_phone = fits_phone(node)},
              *this);
   // GitBook writes a table without a header as one whose header is empty.
   if (!shows_nothing(*header) || header->next == nullptr) {
@@ -32,6 +46,7 @@ void PageRenderer::render_row(const Node& row) {
   for (const Node& cell : row.children()) {
     const bool is_name = row.previous == nullptr && !shows_nothing(cell);
     out_ += is_name ? "<th" : "<td";
+    if (words_of_cell(cell).has_long) out_ += " class=\"long\"";
     if (cell.alignment != Alignment::None) attribute("data-align", name_of(cell.alignment));
     out_ += '>';
     render_children(cell);

@@ -7,6 +7,7 @@
 #include "render/elements/table_cell.h"
 #include "render/elements/table_frame.h"
 #include "render/elements/table_parts.h"
+#include "render/elements/table_words.h"
 
 namespace carnet {
 namespace {
@@ -34,7 +35,8 @@ class TableDrawer {
                 .has_sticky_header = has_flag(table_, "data-header-sticky"),
                 .has_sticky_column = has_flag(table_, "data-first-column-sticky"),
                 .has_filter = attribute_value(table_, "data-search") == "true",
-                .cannot_wrap = holds_code(table_)},
+                .cannot_wrap = holds_code(table_),
+                .fits_phone = fits_phone()},
                renderer_);
     if (parts_.caption != nullptr) renderer_.render_generic(*parts_.caption);
     draw_widths();
@@ -56,6 +58,16 @@ class TableDrawer {
     const std::string_view written = attribute_value(table_, "data-full-width");
     if (written == "true") return TableFrame::Width::Page;
     return written == "false" ? TableFrame::Width::Text : TableFrame::Width::Fitting;
+  }
+
+  bool fits_phone() const {
+    ColumnWords words;
+    for (const TableRow& row : parts_.rows) {
+      for (const TableRow::Cell& cell : row.cells) {
+        if (parts_.is_shown(cell)) words.add(cell.column, words_of_cell(*cell.node));
+      }
+    }
+    return words.fit_phone();
   }
 
   std::string& out() { return renderer_.out(); }
@@ -108,6 +120,7 @@ class TableDrawer {
     if (const std::string_view id = renderer_.id_of(node); !id.empty()) {
       renderer_.attribute("id", id);
     }
+    if (words_of_cell(node).has_long) out() += " class=\"long\"";
     renderer_.render_attributes(node);
     inherit("data-align", node, column);
     inherit("data-valign", node, column);

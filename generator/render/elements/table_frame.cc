@@ -7,7 +7,7 @@
 namespace carnet {
 namespace {
 
-// Three columns fit the narrowest phone.
+// More columns than that hold hardly a word of each line on a phone.
 constexpr std::size_t kNarrowColumns = 3;
 // Four fit beside the margin of the text.
 constexpr std::size_t kTextColumns = 4;
@@ -23,7 +23,8 @@ void open_table(const TableFrame& frame, PageRenderer& renderer) {
   if (frame.has_sticky_column) renderer.out() += " data-first-column-sticky";
   if (frame.has_filter) renderer.out() += " data-search";
   const std::string number = std::to_string(renderer.count_table());
-  if (frame.columns > kNarrowColumns || frame.cannot_wrap || frame.has_sticky_header) {
+  if (frame.columns > kNarrowColumns || frame.cannot_wrap || !frame.fits_phone ||
+      frame.has_sticky_header) {
     renderer.out() += " tabindex=\"0\" role=\"region\"";
     renderer.attribute("aria-label", replace_all(std::string(renderer.context().word("table")),
                                                  "{number}", number));

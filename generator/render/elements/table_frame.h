@@ -18,7 +18,8 @@ struct TableFrame {
   bool has_sticky_header = false;
   bool has_sticky_column = false;
   bool has_filter = false;   // A field that finds rows.
-  bool cannot_wrap = false;  // It holds what does not fit a narrow column.
+  bool cannot_wrap = false;  // It holds what does not fit a narrow column,
+  bool fits_phone = true;    // or words that do not stand beside each other there.
 };
 
 // Appends the `<div>` around a table and `<table>`. What may be wider than a phone can be
