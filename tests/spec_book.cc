@@ -123,6 +123,7 @@ void print_entries(const std::vector<TocEntry*>& entries, std::size_t depth, std
     out += " \"" + entry->label + "\"";
     if (entry->page != nullptr) out += " " + entry->page->source_path;
     if (!entry->url.empty()) out += " " + entry->url;
+    if (!entry->icon.empty()) out += " (" + entry->icon + ")";
     if (!entry->is_visible()) out += " (hidden)";
     out += "\n";
     print_entries(entry->children, depth + 1, out);

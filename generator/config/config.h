@@ -36,10 +36,10 @@ struct ColorSetting {
 
 // What .gitbook/tags.yaml says of a tag.
 struct TagSetting {
-  std::string label;      // Never empty.
-  std::string icon;       // A name of Font Awesome's, or empty.
-  std::string color;      // A word that the theme knows, or empty.
-  std::size_t order = 0;  // Its place in the file.
+  std::string label;          // Never empty.
+  Located<std::string> icon;  // A name of Font Awesome's, or empty.
+  std::string color;          // A word that the theme knows, or empty.
+  std::size_t order = 0;      // Its place in the file.
 };
 
 struct Config {

@@ -63,7 +63,7 @@ class Reader {
     const auto text = reader_.text(entry);
     if (!text) return;
     if (entry.key == "label") tag.label = trim(text->value);
-    if (entry.key == "icon") tag.icon = trim(text->value);
+    if (entry.key == "icon") tag.icon = {std::string(trim(text->value)), text->span};
     if (entry.key == "color") tag.color = find_color(entry, text->value);
   }
 

@@ -1,21 +1,14 @@
 #include "markdown/read_symbols.h"
 
-#include <fmt/format.h>
-
-#include <set>
 #include <string>
 #include <string_view>
 
-#include "base/nearest.h"
 #include "base/text.h"
+#include "markdown/check_icons.h"
 #include "symbols/emoji.h"
-#include "symbols/icons.h"
 
 namespace carnet {
 namespace {
-
-// Each look for what was meant goes through all icons.
-constexpr std::size_t kMaxSuggestions = 20;
 
 // `:house:` at the beginning of a text, or "".
 std::string_view written_name(std::string_view text) {
@@ -27,9 +20,15 @@ std::string_view written_name(std::string_view text) {
 
 class Reader {
  public:
-  Reader(Document& document, Diagnostics& diagnostics)
-      : document_(document), diagnostics_(diagnostics) {}
+  Reader(Document& document, Diagnostics& diagnostics) : document_(document), icons_(diagnostics) {}
 
+  void read() {
+    const Located<std::string>& icon = document_.front_matter.icon;
+    icons_.check(icon.value, icon.span);
+    read_children(document_.root());
+  }
+
+ private:
   void read_children(Node& node) {
     for (Node* child = node.first_child; child != nullptr;) {
       Node* next = child->next;  // An emoji may take the place of its element.
@@ -38,7 +37,6 @@ class Reader {
     }
   }
 
- private:
   void read(Node& node) {
     switch (node.kind) {
       case NodeKind::Text:
@@ -105,26 +103,17 @@ class Reader {
   }
 
   void check(const Attribute& icon) {
-    const std::string_view name = icon_name_in(icon.value);
-    if (name.empty() || !find_icon_of(icon.value).path.empty()) return;
-    if (!reported_.emplace(name).second) return;
-    const std::string_view meant =
-        reported_.size() <= kMaxSuggestions ? nearest_icon_name(name) : std::string_view();
-    diagnostics_.report(DiagnosticKind::UnknownIcon,
-                        document_.span(icon.value_begin, icon.value_end),
-                        fmt::format("carnet has no icon `{}`", prefix_of(name, 40)),
-                        meant.empty() ? "nothing is shown in its place" : did_you_mean(meant));
+    icons_.check(icon.value, document_.span(icon.value_begin, icon.value_end));
   }
 
   Document& document_;
-  Diagnostics& diagnostics_;
-  std::set<std::string, std::less<>> reported_;
+  IconChecker icons_;
 };
 
 }  // namespace
 
 void read_symbols(Document& document, Diagnostics& diagnostics) {
-  Reader(document, diagnostics).read_children(document.root());
+  Reader(document, diagnostics).read();
 }
 
 }  // namespace carnet

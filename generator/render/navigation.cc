@@ -29,6 +29,15 @@ std::string label_html(std::string_view label) {
   return emoji_html(name.emoji) + escape_html(name.words);
 }
 
+// The name of an entry's icon. What a page says of itself counts first.
+std::string_view icon_of(const TocEntry& entry) {
+  if (entry.kind == TocEntry::Kind::Page) {
+    const std::string& icon = entry.page->document->front_matter.icon.value;
+    if (!icon.empty()) return icon;
+  }
+  return entry.icon;
+}
+
 // A JSON string that may stand in a script.
 std::string quote(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
@@ -73,10 +82,9 @@ void Navigation::add(const std::vector<TocEntry*>& sources, std::uint32_t parent
     entry.source = source;
     entry.parent = parent;
     entry.depth = depth;
+    entry.icon = icon_html(icon_of(*source));
     if (source->page != nullptr) {
       entry.url = encode_path(source->page->permalink);
-      const std::string& icon = source->page->document->front_matter.icon.value;
-      if (source->kind == TocEntry::Kind::Page && !icon.empty()) entry.icon = icon_html(icon);
       if (source->kind == TocEntry::Kind::Page) by_page_.emplace(source->page, number);
       if (source->kind == TocEntry::Kind::Link) entry.url += encode_url(source->url);
     } else if (source->kind == TocEntry::Kind::Link) {
@@ -206,12 +214,12 @@ class Navigation::Sidebar {
       out_ += "<p class=\"toc-group\"><a href=\"";
       append_escaped(out_, navigation_.href(place_, first));
       out_ += "\">";
-      out_ += escape_html(entry.source->label.empty() ? first.source->label : entry.source->label);
+      out_ += name_html(entry.source->label.empty() ? first : entry);
       out_ += "</a></p>\n";
       return;
     }
     if (!entry.source->label.empty()) {
-      out_ += "<p class=\"toc-group\">" + escape_html(entry.source->label) + "</p>\n";
+      out_ += "<p class=\"toc-group\">" + name_html(entry) + "</p>\n";
     }
     print_list(group, shown->second);
   }
@@ -290,12 +298,12 @@ std::string Navigation::sidebar(const Place& place) const {
 std::string Navigation::breadcrumbs(const Place& place) const {
   if (place.page == nullptr || place.page == book_.home) return {};
   std::vector<std::string> items;
-  const auto add_item = [&](const Entry* entry, std::string_view label) {
+  const auto add_item = [&](const Entry& entry) {
     std::string item = "<li>";
-    if (entry != nullptr && !entry->url.empty()) {
-      item += "<a href=\"" + escape_html(href(place, *entry)) + "\">" + name_html(*entry) + "</a>";
+    if (!entry.url.empty()) {
+      item += "<a href=\"" + escape_html(href(place, entry)) + "\">" + name_html(entry) + "</a>";
     } else {
-      item += label_html(label);
+      item += name_html(entry);
     }
     items.push_back(item + "</li>");
   };
@@ -305,7 +313,7 @@ std::string Navigation::breadcrumbs(const Place& place) const {
     for (std::uint32_t i = entries_[found->second].parent; i != kNone; i = entries_[i].parent) {
       const Entry& entry = entries_[i];
       has_home = has_home || (book_.home != nullptr && entry.source->page == book_.home);
-      if (!entry.source->label.empty()) add_item(&entry, entry.source->label);
+      if (!entry.source->label.empty()) add_item(entry);
     }
   }
   if (!has_home) {
@@ -333,7 +341,7 @@ std::string Navigation::contents(const Place& place) const {
       const std::string id = " id=\"toc-" + std::to_string(number) + "\">";
       if (is_heading) {
         if (!entry.source->label.empty()) {
-          html += "<h2" + id + escape_html(entry.source->label) + "</h2>\n";
+          html += "<h2" + id + name_html(entry) + "</h2>\n";
         }
         self(self, entry.children);
         continue;
@@ -365,7 +373,9 @@ std::string Navigation::toc_script() const {
     const Entry& entry = entries_[i];
     script += i == 0 ? "\n[" : ",\n[";
     if (is_group(static_cast<std::uint32_t>(i))) {
-      script += "-1," + quote(entry.source->label) + "]";
+      script += "-1," + quote(entry.source->label);
+      if (!entry.icon.empty()) script += ",\"\"," + quote(entry.icon);
+      script += ']';
       continue;
     }
     script +=

@@ -10,7 +10,7 @@ Value tag_view(std::string_view slug, const PageContext& context) {
   const TagSetting* tag = context.page.book->config.find_tag(slug);
   view.set("label", tag == nullptr ? slug : std::string_view(tag->label));
   if (tag == nullptr) return view;
-  view.set("color", tag->color).set("icon_html", icon_html(tag->icon));
+  view.set("color", tag->color).set("icon_html", icon_html(tag->icon.value));
   return view;
 }
 

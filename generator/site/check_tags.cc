@@ -8,6 +8,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "markdown/check_icons.h"
 
 namespace carnet {
 namespace {
@@ -74,6 +75,8 @@ class Checker {
 
 void check_tags(const Site& site, const Sources& texts, Diagnostics& diagnostics) {
   for (const Book& book : site.books) {
+    IconChecker icons(diagnostics);
+    for (const auto& [slug, tag] : book.config.tags) icons.check(tag.icon.value, tag.icon.span);
     Checker checker(book, texts, diagnostics);
     for (const Page& page : site.pages) {
       if (page.book == &book) checker.check(page);

@@ -74,6 +74,7 @@ struct TocEntry {
 
   Kind kind = Kind::Label;
   std::string label;           // Words; empty for pages behind a `***`.
+  std::string icon;            // The name of the icon that SUMMARY.md gives it; mostly empty.
   const Page* page = nullptr;  // For Page, and for a Link into the book.
   std::string url;             // For a Link: an address on the web, or `#fragment` on `page`.
   TocEntry* parent = nullptr;  // Null at the top.

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "markdown/locate.h"
 #include "site/find_target.h"
+#include "symbols/icons.h"
 
 namespace carnet {
 namespace {
@@ -25,6 +26,18 @@ const Node* find_inline(const Node& node, NodeKind kind) {
 std::string words_of(const Node& node) {
   const std::string text = to_plain_text(node);
   return std::string(trim(text));
+}
+
+// The classes of the first icon in a title: `<i class="fa-book">:book:</i>`.
+std::string icon_in(const Node& node) {
+  for (const Node& child : node.children()) {
+    if (child.is_element("i")) {
+      const std::string_view classes = attribute_value(child, "class");
+      if (!find_icon_of(classes).path.empty()) return std::string(classes);
+    }
+    if (std::string inner = icon_in(child); !inner.empty()) return inner;
+  }
+  return {};
 }
 
 class Reader {
@@ -50,6 +63,7 @@ class Reader {
             has_title = true;  // "Table of contents"
           } else {
             group = &add_group(words_of(node));
+            group->icon = icon_in(node);
           }
           break;
         case NodeKind::ThematicBreak:
@@ -95,10 +109,18 @@ class Reader {
     if (paragraph == nullptr) return nullptr;
     TocEntry& label = toc_.add(TocEntry::Kind::Label, parent);
     label.label = words_of(*paragraph);
+    label.icon = icon_in(*paragraph);
     return &label;
   }
 
   TocEntry* read_link(const Node& node, TocEntry* parent) {
+    TocEntry* entry = read_target(node, parent);
+    // Beside the link counts as well: `* <i class="fa-book"></i> [Title](page.md)`.
+    if (entry != nullptr) entry->icon = icon_in(*node.parent);
+    return entry;
+  }
+
+  TocEntry* read_target(const Node& node, TocEntry* parent) {
     const Link& link = summary_.links[node.number];
     const std::string text = words_of(node);
     const std::string label = node.detail.empty() ? text : std::string(node.detail);

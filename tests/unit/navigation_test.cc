@@ -98,6 +98,26 @@ TEST_SUITE("navigation") {
                           "README.md");
     CHECK(sidebar.has("<p class=\"toc-group\">Group</p>"));
   }
+  TEST_CASE("the icon of a group stands before its name wherever that is shown") {
+    const BookFiles files = {
+        {"README.md", "# Home"},
+        {"a.md", "# A"},
+        {"SUMMARY.md",
+         "* [Home](README.md)\n\n## <i class=\"fa-book\">:book:</i> Group\n\n* [A](a.md)\n"}};
+    CHECK(Sidebar(files, "README.md").has("aria-hidden=\"true\"><path"));
+    CHECK(Sidebar(files, "README.md").has("</svg> Group</p>"));
+    BuiltSite built(files);
+    const Theme theme = load_theme({}, built.sources, built.diagnostics);
+    const Navigation navigation(built.site.books.front(), theme);
+    const Page& page = built.page("a.md");
+    const auto has = [](const std::string& html, std::string_view text) {
+      return html.find(text) != std::string::npos;
+    };
+    CHECK(has(navigation.breadcrumbs({.permalink = page.permalink, .page = &page}),
+              "</svg> Group</li>"));
+    CHECK(has(navigation.contents({.permalink = "_carnet/contents.html"}), "</svg> Group</h2>"));
+    CHECK(has(navigation.toc_script(), "[-1,\"Group\",\"\",\"\\u003csvg"));
+  }
   TEST_CASE("a page that is not listed marks nothing") {
     const Sidebar sidebar(
         {{"README.md", "# Home"}, {"a.md", "# A"}, {"SUMMARY.md", "* [Home](README.md)\n"}},

@@ -1,6 +1,6 @@
 // The tree of all pages. A page carries only the part around itself; branches
 // that it lacks come from a shared script, `data-toc`, when somebody opens one:
-//   carnetToc = [[depth, title, address from the site's root, icon?, tag?], [-1, group], …]
+//   carnetToc = [[depth, title, address from the site's root, icon?, tag?], [-1, group, "", icon?], …]
 {
   const script = document.currentScript;
   const toc = document.querySelector("[data-part=toc]");
@@ -25,8 +25,9 @@
         chip.textContent = tag;
         entry.append(" ", chip);
       }
-      if (address) entry.href = new URL("../" + address, script.src);
-      if (/^[a-z]+:/i.test(address)) entry.className = "external";
+      const leaves = /^[a-z]+:/i.test(address);
+      if (address) entry.href = leaves ? address : new URL("../" + address, script.src);
+      if (leaves) entry.className = "external";
       if (all[at + 1] && all[at + 1][0] > depth + 1) {
         item.className = "branch";
         const branch = item.appendChild(document.createElement("details"));
