@@ -41,6 +41,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 // The parts of a list with commas, trimmed, without empty ones.
 std::vector<std::string_view> split_list(std::string_view text);
 
+// Markdown's escapes read: `a\_b` -> `a_b`. A backslash before a letter stays.
+std::string without_escapes(std::string_view text);
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
 // The code point that starts at text[i], and moves i behind it. Requires

@@ -9,29 +9,29 @@ namespace {
 using Type = AttributeSpec::Type;
 
 constexpr AttributeSpec kMethodAttributes[] = {
-    {.name = "method"},
-    {.name = "host"},
-    {.name = "path"},
+    {.name = "method", .type = Type::Literal},
+    {.name = "host", .type = Type::Literal},
+    {.name = "path", .type = Type::Literal},
     {.name = "summary"},
 };
 
 constexpr AttributeSpec kParameterAttributes[] = {
     {.name = "name", .required = true},
-    {.name = "type"},
+    {.name = "type", .type = Type::Literal},
     {.name = "required", .type = Type::Flag},
 };
 
 constexpr AttributeSpec kExampleAttributes[] = {
-    {.name = "httpCode"},
+    {.name = "httpCode", .type = Type::Literal},
 };
 
 constexpr AttributeSpec kSwaggerAttributes[] = {
     {.name = "src", .type = Type::FileLink},
-    {.name = "baseUrl"},
-    {.name = "method"},
-    {.name = "path"},
+    {.name = "baseUrl", .type = Type::Literal},
+    {.name = "method", .type = Type::Literal},
+    {.name = "path", .type = Type::Literal},
     {.name = "summary"},
-    {.name = "spec"},
+    {.name = "spec", .type = Type::Literal},
     {.name = "expanded", .type = Type::Flag},
     {.name = "fullWidth", .type = Type::Flag},
 };
@@ -44,7 +44,7 @@ constexpr std::string_view kPlaces[] = {
 constexpr AttributeSpec kSwaggerParameterAttributes[] = {
     {.name = "name", .required = true},
     {.name = "in", .type = Type::Keyword, .keywords = kPlaces},
-    {.name = "type"},
+    {.name = "type", .type = Type::Literal},
     {.name = "required", .type = Type::Flag},
 };
 

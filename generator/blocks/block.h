@@ -11,7 +11,8 @@ namespace carnet {
 
 struct AttributeSpec {
   enum class Type : std::uint8_t {
-    Text,      // Words for the reader.
+    Text,      // Words for the reader, with names of emoji and escapes as in any text.
+    Literal,   // A name, a number, an expression: as it is written.
     Keyword,   // One of `keywords`.
     Flag,      // "true" or "false".
     Date,      // "2026-05-04", perhaps with a time.

@@ -6,7 +6,7 @@ namespace {
 constexpr std::string_view kPlaces[] = {"top", "middle", "bottom", "center=middle"};
 
 constexpr AttributeSpec kAttributes[] = {
-    {.name = "width"},
+    {.name = "width", .type = AttributeSpec::Type::Literal},
     {.name = "valign", .type = AttributeSpec::Type::Keyword, .keywords = kPlaces},
 };
 

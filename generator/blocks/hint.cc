@@ -15,7 +15,7 @@ constexpr AttributeSpec kAttributes[] = {
      .type = AttributeSpec::Type::Keyword,
      .positional = true,
      .keywords = kStyles},
-    {.name = "icon"},
+    {.name = "icon", .type = AttributeSpec::Type::Literal},
 };
 
 }  // namespace

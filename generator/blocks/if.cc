@@ -4,7 +4,10 @@ namespace carnet {
 namespace {
 
 constexpr AttributeSpec kAttributes[] = {
-    {.name = "condition", .required = true, .positional = true},
+    {.name = "condition",
+     .type = AttributeSpec::Type::Literal,
+     .required = true,
+     .positional = true},
 };
 
 }  // namespace

@@ -11,14 +11,10 @@ namespace {
 using Type = AttributeSpec::Type;
 
 constexpr AttributeSpec kAttributes[] = {
-    {.name = "src", .type = Type::FileLink},
-    {.name = "spec"},
-    {.name = "method"},
-    {.name = "path"},
-    {.name = "name"},
-    {.name = "schemas"},
-    {.name = "grouped", .type = Type::Flag},
-    {.name = "expanded", .type = Type::Flag},
+    {.name = "src", .type = Type::FileLink},   {.name = "spec", .type = Type::Literal},
+    {.name = "method", .type = Type::Literal}, {.name = "path", .type = Type::Literal},
+    {.name = "name", .type = Type::Literal},   {.name = "schemas", .type = Type::Literal},
+    {.name = "grouped", .type = Type::Flag},   {.name = "expanded", .type = Type::Flag},
     {.name = "fullWidth", .type = Type::Flag},
 };
 

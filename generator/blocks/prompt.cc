@@ -7,7 +7,7 @@ constexpr std::string_view kExpanded[] = {"hidden", "partial", "full"};
 
 constexpr AttributeSpec kAttributes[] = {
     {.name = "description"},
-    {.name = "icon"},
+    {.name = "icon", .type = AttributeSpec::Type::Literal},
     {.name = "defaultExpanded", .type = AttributeSpec::Type::Keyword, .keywords = kExpanded},
     // A menu that sends the prompt to an assistant on the web; a site of files has none.
     {.name = "openInAIProviders", .type = AttributeSpec::Type::Flag},

@@ -5,7 +5,7 @@ namespace {
 
 constexpr AttributeSpec kAttributes[] = {
     {.name = "title"},
-    {.name = "icon"},
+    {.name = "icon", .type = AttributeSpec::Type::Literal},
 };
 
 }  // namespace

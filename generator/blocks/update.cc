@@ -5,7 +5,7 @@ namespace {
 
 constexpr AttributeSpec kAttributes[] = {
     {.name = "date", .type = AttributeSpec::Type::Date, .required = true},
-    {.name = "tags"},
+    {.name = "tags", .type = AttributeSpec::Type::Literal},
 };
 
 }  // namespace

@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "html/entities.h"
+#include "symbols/emoji.h"
 
 namespace carnet {
 namespace {
@@ -26,12 +29,19 @@ std::string clean_address(std::string_view value) {
   if (value.size() > 1 && value.front() == '<' && value.back() == '>') {
     value = value.substr(1, value.size() - 2);
   }
-  std::string cleaned;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i] == '\\' && i + 1 < value.size() && is_punctuation(value[i + 1])) ++i;
-    cleaned += value[i];
-  }
-  return cleaned;
+  return without_escapes(value);
+}
+
+// `C:\_new\a.txt`: no backslash in it is an escape.
+bool is_windows_path(std::string_view value) {
+  return value.size() > 2 && is_letter(value[0]) && value[1] == ':' && value[2] == '\\';
+}
+
+// Words as in any text: `a\_b` -> `a_b`, `:house:` -> the emoji.
+std::string read_words(std::string value) {
+  if (!is_windows_path(value)) value = without_escapes(value);
+  if (std::optional<std::string> words = replace_emoji_names(value)) value = std::move(*words);
+  return value;
 }
 
 // The keyword that a value stands for: itself, or the new word for an old one.
@@ -128,6 +138,7 @@ class Reader {
     }
     std::string value = decode_entities(argument.value, EntityPlace::AttributeValue);
     if (is_link(*spec)) value = clean_address(value);
+    if (spec->type == AttributeSpec::Type::Text) value = read_words(std::move(value));
     if (spec->type == AttributeSpec::Type::Keyword) value = check_keyword(*spec, argument, value);
     if (spec->type == AttributeSpec::Type::Flag) value = check_flag(*spec, argument, value);
     if (spec->type == AttributeSpec::Type::Date) check_date(*spec, argument, value);

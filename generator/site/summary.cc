@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "base/url.h"
 #include "markdown/locate.h"
 #include "site/find_target.h"
+#include "symbols/emoji.h"
 #include "symbols/icons.h"
 
 namespace carnet {
@@ -123,7 +125,8 @@ class Reader {
   TocEntry* read_target(const Node& node, TocEntry* parent) {
     const Link& link = summary_.links[node.number];
     const std::string text = words_of(node);
-    const std::string label = node.detail.empty() ? text : std::string(node.detail);
+    std::string label = node.detail.empty() ? text : std::string(node.detail);
+    if (auto with_emoji = replace_emoji_names(label)) label = std::move(*with_emoji);
     const std::string_view destination = trim(link.destination);
 
     if (!scheme_of(destination).empty() || is_protocol_relative(destination)) {

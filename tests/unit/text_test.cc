@@ -12,6 +12,16 @@ void check(std::string_view a, std::string_view b, std::size_t limit, std::size_
   CHECK(edit_distance(b, a, limit) == expected);
 }
 
+TEST_SUITE("without_escapes") {
+  TEST_CASE("a backslash before punctuation is an escape") {
+    CHECK(without_escapes("a\\_b \\\\ \\*") == "a_b \\ *");
+  }
+  TEST_CASE("before anything else it is a backslash") {
+    CHECK(without_escapes("C:\\new \\") == "C:\\new \\");
+    CHECK(without_escapes("\\é") == "\\é");
+  }
+}
+
 TEST_SUITE("edit_distance") {
   TEST_CASE("equal texts are no distance apart") {
     check("", "", 3, 0);

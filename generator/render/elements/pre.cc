@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "render/code_view.h"
 #include "render/elements/elements.h"
 #include "render/elements/parts.h"
+#include "symbols/emoji.h"
 
 namespace carnet {
 namespace {
@@ -87,6 +89,8 @@ void draw_pre(const Node& node, PageRenderer& renderer) {
   CodeLook look;
   look.language = code_language(node);
   look.title = attribute_value(node, "data-title");
+  const std::optional<std::string> title = replace_emoji_names(look.title);
+  if (title) look.title = *title;
   look.wraps = attribute_value(node, "data-overflow") == "wrap";
   look.is_wide = attribute_value(node, "data-full-width") == "true";
   look.is_expandable = attribute_value(node, "data-expandable") == "true";

@@ -29,16 +29,6 @@ constexpr ListBlock kLists[] = {
     {&kApiMethodBodyParameters, "body"},
 };
 
-// `page\_size` -> `page_size`.
-std::string without_escapes(std::string_view name) {
-  std::string plain;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (name[i] == '\\' && i + 1 < name.size() && is_punctuation(name[i + 1])) ++i;
-    plain += name[i];
-  }
-  return plain;
-}
-
 // Gathers the parts of a method, wherever they stand in it: containers may lack their end,
 // so that their content follows them. What is no part belongs to the description.
 class Method {
@@ -104,7 +94,7 @@ class Method {
 
   void add_parameter(const Node& node, std::string_view place) {
     Value parameter = Value::object();
-    parameter.set("name", without_escapes(attribute_value(node, "name")));
+    parameter.set("name", attribute_value(node, "name"));
     parameter.set("type", attribute_value(node, "type"));
     parameter.set("required", attribute_value(node, "required") == "true");
     parameter.set("about", caption_of(node, renderer_));
