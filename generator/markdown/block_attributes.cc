@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/nearest.h"
 #include "base/text.h"
+#include "blocks/registry.h"
 #include "html/entities.h"
 #include "symbols/emoji.h"
 
@@ -80,7 +81,15 @@ class Reader {
       : document_(document), begin_(begin), block_(block), diagnostics_(diagnostics) {}
 
   void read(const ParsedTag& tag) {
-    for (const TagArgument& argument : tag.arguments) read_argument(argument);
+    for (std::size_t i = 0; i < tag.arguments.size(); ++i) {
+      const std::size_t behind = find_end_of_words(tag.arguments, i);
+      if (behind == i + 1) {
+        read_argument(tag.arguments[i]);
+      } else {
+        read_argument(join(std::span(tag.arguments).subspan(i, behind - i)));
+        i = behind - 1;
+      }
+    }
     if (tag.unterminated_quote) {
       report(DiagnosticKind::UnterminatedQuote, *tag.unterminated_quote, tag.length,
              "this quote is never closed", "write a `\"` behind the value");
@@ -89,8 +98,7 @@ class Reader {
     for (const AttributeSpec& spec : block_.attributes) {
       if (spec.required && !has(spec.name)) {
         report(DiagnosticKind::MissingAttribute, 0, tag.length,
-               fmt::format("`{}` needs `{}`", block_.name, spec.name),
-               fmt::format("write `{{% {} {}=\"...\" %}}`", block_.name, spec.name));
+               fmt::format("`{}` needs `{}`", block_.name, spec.name), how_to_write(spec));
       }
     }
   }
@@ -98,6 +106,39 @@ class Reader {
   const std::vector<Attribute>& attributes() const { return attributes_; }
 
  private:
+  std::string how_to_write(const AttributeSpec& spec) const {
+    if (&block_ == &kIf) return "write `{% if condition %}`, such as `{% if page.vars.beta %}`";
+    if (&block_ == &kInclude) return "write `{% include \"path.md\" %}`";
+    return fmt::format("write `{{% {} {}=\"...\" %}}`", block_.name, spec.name);
+  }
+
+  // Behind the words that an author meant for one value, `title=Get it now`, if the argument at
+  // `i` begins such; otherwise behind that argument.
+  std::size_t find_end_of_words(const std::vector<TagArgument>& arguments, std::size_t i) const {
+    const TagArgument& first = arguments[i];
+    const AttributeSpec* spec = find_attribute(block_, first.name);
+    if (first.name.empty() || first.is_quoted || spec == nullptr ||
+        spec->type != AttributeSpec::Type::Text) {
+      return i + 1;
+    }
+    std::size_t end = i + 1;
+    while (end < arguments.size() && arguments[end].name.empty() && !arguments[end].is_quoted &&
+           find_attribute(block_, arguments[end].value) == nullptr) {
+      ++end;
+    }
+    return end;
+  }
+
+  TagArgument join(std::span<const TagArgument> words) {
+    TagArgument whole = words.front();
+    for (const TagArgument& word : words.subspan(1)) whole.value += " " + word.value;
+    whole.value_end = words.back().value_end;
+    report(DiagnosticKind::UnterminatedQuote, whole.value_begin, whole.value_end,
+           fmt::format("`{}` has several words and no quotes", whole.name),
+           fmt::format("write `{}=\"{}\"`", whole.name, whole.value));
+    return whole;
+  }
+
   bool has(std::string_view name) const {
     return std::any_of(attributes_.begin(), attributes_.end(),
                        [&](const Attribute& attribute) { return attribute.name == name; });
@@ -114,6 +155,12 @@ class Reader {
   // The attribute that a bare value stands for, or nullptr.
   const AttributeSpec* find_positional(std::string_view value) const {
     for (const AttributeSpec& spec : block_.attributes) {
+      // `{% code lineNumbers %}`
+      if (spec.type == AttributeSpec::Type::Flag && equals_ignoring_case(spec.name, value)) {
+        return &spec;
+      }
+      // `{% embed https://example.org %}`
+      if (spec.required && is_link(spec) && value.find_first_of("./") != value.npos) return &spec;
       if (!spec.positional) continue;
       if (spec.type != AttributeSpec::Type::Keyword || !find_keyword(spec, value).empty()) {
         return &spec;
@@ -137,6 +184,7 @@ class Reader {
       return;
     }
     std::string value = decode_entities(argument.value, EntityPlace::AttributeValue);
+    if (spec->type == AttributeSpec::Type::Flag && argument.name.empty()) value = "true";
     if (is_link(*spec)) value = clean_address(value);
     if (spec->type == AttributeSpec::Type::Text) value = read_words(std::move(value));
     if (spec->type == AttributeSpec::Type::Keyword) value = check_keyword(*spec, argument, value);

@@ -54,10 +54,11 @@ std::size_t find_tag_start(std::string_view text, std::size_t from) {
 class Feeder {
  public:
   Feeder(cmark_parser& parser, TagParse& parse)
-      : parser_(parser), parse_(parse), folds_(parse.text) {}
+      : parser_(parser), parse_(parse), folds_(parse.text), open_comment_(parse.text.size()) {}
 
   void feed(std::uint32_t begin) {
     const std::string_view text = parse_.text;
+    open_comment_ = find_open_comment(text, begin);
     std::size_t at = begin;
     while (at < text.size()) {
       const std::size_t tag = find_tag_start(text, at);
@@ -140,6 +141,14 @@ class Feeder {
     std::size_t fed = begin;
     for (std::size_t i = begin, next = begin; i < end; i = next) {
       next = line_end(i);
+      if (has_open_comment(i, next)) {
+        feed_piece(fed, i);
+        fed = i;
+        if (feed_open_comment(i, next)) {
+          fed = next;
+          continue;
+        }
+      }
       const LineLimit limit = limits_.check(parse_.text.substr(i, next - i));
       if (limit.measure != LineLimit::Measure::None) {
         feed_piece(fed, i);
@@ -157,6 +166,41 @@ class Feeder {
   }
 
  private:
+  // The first comment that is never closed, or the end of the text.
+  static std::size_t find_open_comment(std::string_view text, std::size_t from) {
+    if (text.find("<!--", from) == std::string_view::npos) return text.size();
+    const std::size_t last_end = text.rfind("-->");
+    if (last_end != std::string_view::npos) from = std::max(from, last_end);
+    return std::min(text.find("<!--", from), text.size());
+  }
+
+  bool has_open_comment(std::size_t begin, std::size_t end) {
+    if (open_comment_ < begin) {
+      open_comment_ = std::min(parse_.text.find("<!--", begin), parse_.text.size());
+    }
+    return open_comment_ < end;
+  }
+
+  // A line that begins with such a comment: for CommonMark it would hide the rest of the page. Here
+  // it is text, and what is below it is Markdown. False if the line has to be fed as it is.
+  bool feed_open_comment(std::size_t begin, std::size_t end) {
+    const std::size_t at = open_comment_;
+    open_comment_ = std::min(parse_.text.find("<!--", end), parse_.text.size());
+    const std::string_view line = parse_.text.substr(begin, end - begin);
+    if (in_literal() || container_prefix(line) != at - begin ||
+        parser_.current->type == CMARK_NODE_HTML_BLOCK || is_indented_code(line)) {
+      return false;
+    }
+    if (!std::exchange(is_open_comment_reported_, true)) {
+      const auto offset = static_cast<std::uint32_t>(at);
+      parse_.diagnostics.report(DiagnosticKind::UnclosedHtml, {parse_.source, offset, offset + 4},
+                                "`<!--` is never closed",
+                                "write `-->` where the comment ends; it is shown as text");
+    }
+    feed_line(begin, end, {}, TagsAre::Blocks, at - begin);
+    return true;
+  }
+
   // To be called when a line with `<table` was fed.
   void begin_table(std::size_t begin, std::size_t end) {
     if (!is_in_html() || end > last_table_end()) return;
@@ -416,6 +460,7 @@ class Feeder {
   // Feeds the line [begin, end), cut at its tags. Returns where the source goes
   // on: tags may be longer than a line.
   std::size_t feed_tag_line(std::size_t begin, std::size_t end) {
+    if (has_open_comment(begin, end) && feed_open_comment(begin, end)) return end;
     std::string prefix;
     if (table_.is_open()) {
       const std::string_view line = parse_.text.substr(begin, end - begin);
@@ -423,13 +468,22 @@ class Feeder {
       if (!at) {
         table_.end();
       } else if (!in_literal()) {
-        // A tag in a cell may be indented.
         prefix = table_prefix_;
-        begin = end - trim_start(parse_.text.substr(*at, end - *at)).size();
+        begin = begin_of_tag_in_cell(*at, end);
       }
       if (at) table_.read(line);
     }
     return feed_tag_line(begin, end, std::move(prefix));
+  }
+
+  // A tag in a cell may be indented, and so may be what it holds. In an item of a list that
+  // stands in the cell the rest of its indentation means something.
+  std::size_t begin_of_tag_in_cell(std::size_t at, std::size_t end) {
+    const std::size_t words = end - trim_start(parse_.text.substr(at, end - at)).size();
+    const bool is_in_item = !is_in_html() && container_columns() > table_prefix_.size();
+    if (is_in_item) return std::min(words, at + markdown_indent_);
+    markdown_indent_ = words - at;
+    return words;
   }
 
   std::size_t feed_tag_line(std::size_t begin, std::size_t end, std::string prefix) {
@@ -695,6 +749,8 @@ class Feeder {
   std::vector<std::string> open_folds_;  // The indentation of each `<details>` that is open.
   bool fold_ends_with_summary_ = false;  // The line of a fold that was fed last.
   bool is_limit_reported_ = false;
+  std::size_t open_comment_;  // Where the next one begins that is never closed.
+  bool is_open_comment_reported_ = false;
   std::size_t no_raw_end_from_ = std::string_view::npos;  // From here on there is no `endraw`.
 };
 

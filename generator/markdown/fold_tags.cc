@@ -292,7 +292,10 @@ class Siblings {
       diagnostics_.report(
           DiagnosticKind::UnclosedBlock, opening_tag_of(*open.block),
           fmt::format("`{}` is not closed", spec(open).name),
-          fmt::format("write `{{% end{} %}}` where the block ends", spec(open).name));
+          is_end_in_code(*open.block)
+              ? fmt::format("its `{{% end{} %}}` stands in code: close that with ``` before it",
+                            spec(open).name)
+              : fmt::format("write `{{% end{} %}}` where the block ends", spec(open).name));
     }
     if (spec(open).body == BlockSpec::Body::Fallback) keep_fallback(*open.block, how, open.behind);
     if (spec(open).body == BlockSpec::Body::Caption) unindent_caption(*open.block);
@@ -302,6 +305,19 @@ class Siblings {
     }
     if (open.block->block == &kRaw) return unwrap_raw(*open.block);
     finish_block(document_, *open.block, diagnostics_);
+  }
+
+  // True if a fence that nobody closed has taken the closing tag for code.
+  static bool is_end_in_code(const Node& block) {
+    const Node* last = block.last_child;
+    while (last != nullptr && last->kind != NodeKind::CodeBlock) last = last->last_child;
+    if (last == nullptr) return false;
+    for (std::size_t i = last->text.find("{%"); i != std::string_view::npos;
+         i = last->text.find("{%", i + 2)) {
+      const std::optional<ParsedTag> tag = parse_tag(last->text.substr(i));
+      if (tag && tag->is_end && find_block(tag->name) == block.block) return true;
+    }
+    return false;
   }
 
   // What stood in `{% raw %}` is as if the tags were not there.
@@ -326,6 +342,16 @@ class Siblings {
     const bool is_fallback = first != nullptr && first->kind == NodeKind::Paragraph &&
                              (how == Closed::ByTag || is_one_link(*first));
     Node* node = is_fallback ? first->next : first;
+    if (is_fallback) {
+      if (Node* rest = cut_first_line(*first)) {
+        if (node != nullptr) {
+          insert_before(*node, *rest);
+        } else {
+          append_child(block, *rest);
+        }
+        node = rest;
+      }
+    }
     if (node != nullptr && how == Closed::ByTag) {
       diagnostics_.report(DiagnosticKind::MisplacedBlock, document_.span(*node),
                           fmt::format("`{}` holds more than one link", block.block->name),
@@ -337,6 +363,23 @@ class Siblings {
       behind.push_back(node);
       node = next;
     }
+  }
+
+  // A paragraph of what follows the first line, or nullptr.
+  Node* cut_first_line(Node& paragraph) {
+    Node* line_break = paragraph.first_child;
+    while (line_break != nullptr && line_break->kind != NodeKind::SoftBreak &&
+           line_break->kind != NodeKind::LineBreak) {
+      line_break = line_break->next;
+    }
+    if (line_break == nullptr || line_break->next == nullptr) return nullptr;
+    Node& rest = document_.create(NodeKind::Paragraph, line_break->next->begin, paragraph.end);
+    while (Node* node = line_break->next) {
+      unlink(*node);
+      append_child(rest, *node);
+    }
+    unlink(*line_break);
+    return &rest;
   }
 
   static bool is_one_link(const Node& paragraph) {

@@ -108,6 +108,7 @@ class Folder {
       if (!std::all_of(name.begin(), name.end(), is_digit)) {
         argument.name = replace_all(std::string(name), "-", "");
       }
+      argument.is_quoted = true;
       argument.value = replace_all(std::string(attribute.value), "&", "&amp;");
       argument.name_begin = attribute.name_begin - twin.begin;
       argument.name_end = attribute.name_end - twin.begin;

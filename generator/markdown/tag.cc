@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "base/limits.h"
@@ -14,12 +15,23 @@ namespace {
 // Word processors make these of `"`; any of them closes what any opened.
 constexpr std::array<std::string_view, 6> kCurlyQuotes = {"“", "”", "„", "‟", "«", "»"};
 
-std::size_t curly_quote_at(std::string_view text, std::size_t i) {
+// And these of `'`. Within a value the second one is mostly an apostrophe, so that they close
+// only what one of them opened.
+constexpr std::array<std::string_view, 4> kCurlyApostrophes = {"‘", "’", "‚", "‛"};
+
+std::size_t length_at(std::string_view text, std::size_t i,
+                      std::span<const std::string_view> quotes) {
   if (i >= text.size() || static_cast<unsigned char>(text[i]) < 0x80) return 0;
-  for (std::string_view quote : kCurlyQuotes) {
+  for (std::string_view quote : quotes) {
     if (text.substr(i).starts_with(quote)) return quote.size();
   }
   return 0;
+}
+std::size_t curly_quote_at(std::string_view text, std::size_t i) {
+  return length_at(text, i, kCurlyQuotes);
+}
+std::size_t curly_apostrophe_at(std::string_view text, std::size_t i) {
+  return length_at(text, i, kCurlyApostrophes);
 }
 
 // A tag may go on on the next line, but not past an empty one.
@@ -61,6 +73,8 @@ class TagParser {
     if (at(i_) == '-') ++i_;
     skip_space();
     if (!parse_name()) return std::nullopt;
+    // EJS calls functions: `<%- include('x') %>`.
+    if (brace == '<' && at(i_) == '(') return std::nullopt;
     if (takes_expression()) parse_expression_text();
     while (!at_close()) {
       const std::size_t before = i_;
@@ -172,7 +186,8 @@ class TagParser {
   bool parse_value(TagArgument& argument) {
     const char c = at(i_);
     if (c == '"' || c == '\'') return parse_quoted(argument, std::string_view(&text_[i_], 1));
-    if (const std::size_t length = curly_quote_at(text_, i_)) {
+    if (const std::size_t length =
+            std::max(curly_quote_at(text_, i_), curly_apostrophe_at(text_, i_))) {
       return parse_quoted(argument, text_.substr(i_, length));
     }
     argument.value_begin = i_;
@@ -184,6 +199,7 @@ class TagParser {
 
   bool parse_quoted(TagArgument& argument, std::string_view quote) {
     const std::size_t opening = i_;
+    argument.is_quoted = true;
     i_ += quote.size();
     argument.value_begin = i_;
     // A value may run over several lines, but only if its own line does not
@@ -205,6 +221,7 @@ class TagParser {
   // Finds the closing quote before `limit` and takes the value.
   bool close_value(TagArgument& argument, std::string_view quote, std::size_t limit) {
     const bool is_curly = quote.size() > 1;
+    const bool is_apostrophe = is_curly && curly_apostrophe_at(quote, 0) > 0;
     for (std::size_t i = i_; i < limit; ++i) {
       if (!is_curly && text_[i] == '\\' && i + 1 < limit && text_[i + 1] == quote[0]) {
         ++i;
@@ -216,7 +233,9 @@ class TagParser {
       }
       // A curly quote closes what a straight one opened only if no straight one
       // follows in the tag.
-      const std::size_t curly = curly_quote_at(text_, i);
+      const std::size_t curly =
+          is_apostrophe ? std::max<std::size_t>(curly_apostrophe_at(text_, i), text_[i] == '\'')
+                        : curly_quote_at(text_, i);
       if (curly > 0 && ends_value(i + curly) &&
           (is_curly || !has_straight_quote(i + curly, quote[0]))) {
         finish(argument, i, i + curly);
@@ -288,7 +307,8 @@ bool begins_like_tag(std::string_view text) {
     tag.name.erase(0, 3);
   }
   const bool is_condition = equals_ignoring_case(tag.name, "if") || is_branch_name(tag.name);
-  return !may_be_foreign || (is_known_tag(tag) && !is_condition);
+  const bool is_call = end < text.size() && text[end] == '(';
+  return !may_be_foreign || (is_known_tag(tag) && !is_condition && !is_call);
 }
 
 bool is_branch_name(std::string_view name) {

@@ -21,6 +21,7 @@ namespace carnet {
 struct TagArgument {
   std::string name;  // Empty for a positional value.
   std::string value;
+  bool is_quoted = false;
   std::size_t name_begin = 0, name_end = 0;
   std::size_t value_begin = 0, value_end = 0;
 };

@@ -101,6 +101,7 @@ class Tidier {
     tidy_children(node);
     if (node.is_element("summary")) unwrap_paragraph(node);
     if (holds_words(node)) tidy_words(node);
+    if (node.kind == NodeKind::Paragraph) drop_last_break(node);
     if (is_emphasis(node) && find_attribute(node, "id") == nullptr) unwrap_blank(node);
     if (node.first_child != nullptr) return;
     const bool says_nothing =
@@ -184,6 +185,25 @@ class Tidier {
     while (only->next != nullptr) unlink(*only->next);
     unlink(*only);
     move_children(*only, summary);
+  }
+
+  // A backslash at the end of a paragraph is a break before nothing; in `C:\` and `a\b\` it is part
+  // of a word.
+  void drop_last_break(Node& paragraph) {
+    Node* last = paragraph.last_child;
+    if (last == nullptr || last->kind != NodeKind::Text || !last->text.ends_with('\\')) return;
+    const std::string_view text = last->text.substr(0, last->text.size() - 1);
+    const bool is_in_source = last->text.data() >= text_.data() &&
+                              last->text.data() + last->text.size() <= text_.data() + text_.size();
+    if (!is_in_source) return;
+    const std::string_view behind = text_.substr(
+        static_cast<std::size_t>(last->text.data() - text_.data()) + last->text.size());
+    if (!behind.empty() && behind[0] != '\n') return;  // Of `\\`, which is meant.
+    const std::size_t space = text.find_last_of(" \t\n");
+    const std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
+    if (word.find_first_of(":\\") != std::string_view::npos) return;
+    last->text = trim_end(text);
+    if (last->text.empty()) unlink(*last);
   }
 
   static void tidy_words(Node& place) {

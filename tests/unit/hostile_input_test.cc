@@ -150,6 +150,11 @@ TEST_SUITE("hostile input") {
     check("{% hint a=\"" + repeated("“", kMany));
     check("a " + repeated("{% hint a=\"", kMany));
   }
+  TEST_CASE("comments that are never closed") {
+    CHECK(check(repeated("<!--\n", kMany)).starts_with("unclosed-html "));
+    check(repeated("<!-- {% hint %}\n", kMany / 10));
+    check(repeated("> <!--\n", kMany));
+  }
   TEST_CASE("HTML that is never closed") {
     check(repeated("<div>\n", 10'000));
     check(repeated("<div>\n\n", 10'000));
