@@ -2,13 +2,14 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const skipped = 77; // What ctest takes for "skipped", see tests/CMakeLists.txt.
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const skipped = 77; // What ctest takes for "skipped", see tests/CMakeLists.txt.
 
 // Debian's browser. No sandbox, because in a container there is none to be had, and
 // nothing that it would look up on the network by itself.
@@ -21,6 +22,18 @@ const args = [
   "--disable-sync",
   "--no-first-run",
 ];
+
+// The paths of a site's pages, sorted. 404.html is for hosts only, and a redirect page is left
+// before it can be looked at. What lies in _carnet/ is no page, but a part of some.
+export async function pagesOf(site) {
+  const paths = [];
+  for (const path of (await readdir(site, { recursive: true })).sort()) {
+    if (!path.endsWith(".html") || /(^|\/)404\.html$/.test(path) || path.startsWith("_carnet/")) continue;
+    const text = await readFile(join(site, path), "utf8");
+    if (!text.includes('http-equiv="refresh"')) paths.push(path);
+  }
+  return paths;
+}
 
 // Builds the book at `folder` (from the root of the repository), calls `test(browser,
 // site)` with the folder of the site, and ends the process as the test ended.
@@ -35,7 +48,7 @@ export async function withSite(folder, test) {
     const site = join(scratch, "site");
     const build = spawnSync(
       process.env.CARNET_BINARY,
-      ["build", join(root, folder), "-o", site],
+      ["build", resolve(root, folder), "-o", site],
       { encoding: "utf8" },
     );
     if (build.status !== 0) throw new Error(`the build ended with ${build.status}\n${build.stderr}`);

@@ -4,10 +4,9 @@
 // console, nothing asked of the network, nothing wider than the window, and the text
 // must be there.
 
-import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { withSite } from "./chromium.mjs";
+import { pagesOf, withSite } from "./chromium.mjs";
 
 const readers = [
   { name: "screen", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
@@ -16,15 +15,7 @@ const readers = [
 ];
 
 await withSite("content", async (browser, site) => {
-  const files = await readdir(site, { recursive: true });
-  const paths = [];
-  for (const path of files.sort()) {
-    // 404.html is for hosts only, and a redirect page is left before it can be looked at.
-    // What lies in _carnet/ is no page, but a part of some.
-    if (!path.endsWith(".html") || path === "404.html" || path.startsWith("_carnet/")) continue;
-    const text = await readFile(join(site, path), "utf8");
-    if (!text.includes('http-equiv="refresh"')) paths.push(path);
-  }
+  const paths = await pagesOf(site);
   let problems = 0;
   for (const { name, ...reader } of readers) {
     const context = await browser.newContext(reader);

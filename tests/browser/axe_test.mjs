@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// axe_test.mjs [BOOK]: axe finds nothing on the pages of the manual, or of a real book: light
+// and dark, on a screen and on a phone.
+//
+// BOOK is the name of a folder in the corpora; of its pages 60 are looked at, spread over the book.
+
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { pagesOf, root, skipped, withSite } from "./chromium.mjs";
+
+const sample = 60;
+const windows = [
+  { name: "screen", viewport: { width: 1280, height: 800 } },
+  { name: "phone", viewport: { width: 360, height: 740 } },
+];
+// What axe looks at depends on colours in these rules only: with others the page is the same.
+const colourRules = ["color-contrast", "link-in-text-block"];
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const [name] = process.argv.slice(2);
+const shared = process.env.CARNET_SHARED ?? join(root, "..", "shared");
+const book = name === undefined ? join(root, "content") : join(shared, "corpora", name);
+if (!existsSync(book)) {
+  console.log(`skipped: there is no ${book}`);
+  process.exit(skipped);
+}
+
+await withSite(book, async (browser, site) => {
+  let paths = await pagesOf(site);
+  if (name !== undefined) {
+    const step = Math.max(1, Math.floor(paths.length / sample));
+    paths = paths.filter((_, index) => index % step === 0).slice(0, sample);
+  }
+  let problems = 0;
+  let looks = 0;
+  for (const { name: reader, ...options } of windows) {
+    // axe is put into the page from outside, which its policy would not allow.
+    const context = await browser.newContext({ ...options, bypassCSP: true });
+    const page = await context.newPage();
+    for (const path of paths) {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.goto(pathToFileURL(join(site, path)).href);
+      await page.addScriptTag({ path: axe });
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        const options =
+          colorScheme === "light" ? {} : { runOnly: { type: "rule", values: colourRules } };
+        const violations = await page.evaluate(
+          async (options) => (await window.axe.run(document, { ...options, resultTypes: ["violations"] })).violations,
+          options,
+        );
+        looks += 1;
+        for (const { id, nodes } of violations) {
+          problems += nodes.length;
+          for (const { target, failureSummary } of nodes.slice(0, 3)) {
+            console.log(`${path} (${reader}, ${colorScheme}): ${id}: ${target}: ${failureSummary.replaceAll(/\s+/g, " ")}`);
+          }
+        }
+      }
+    }
+    await context.close();
+  }
+  console.log(`${paths.length} pages, ${looks} looks, ${problems} problems`);
+  if (problems > 0 || looks === 0) process.exitCode = 1;
+});
