@@ -17,6 +17,7 @@
 #include "render/code_view.h"
 #include "render/diagram.h"
 #include "render/elements/parts.h"
+#include "render/elements/table_parts.h"
 #include "render/figure.h"
 #include "render/icon_html.h"
 #include "render/integration.h"
@@ -146,12 +147,24 @@ void PageRenderer::render_template(std::string_view name, const Value& view) {
 }
 
 void PageRenderer::render_heading(const Node& node) {
-  if (is_empty(node)) return;
   line();
+  if (shows_nothing(node)) {
+    // What is left of it is a place to link to.
+    if (const std::string_view id = id_of(node); !id.empty()) {
+      out_ += "<a";
+      attribute("id", id);
+      out_ += "></a>";
+    }
+    return render_anchor_marks(node);
+  }
   // The page has one H1, its title.
-  const char level = static_cast<char>('0' + std::clamp<int>(node.level, 2, 6));
-  out_.append("<h").append(1, level);
+  const int level = std::clamp<int>(node.level, 2, 6);
+  const char digit = static_cast<char>('0' + level);
+  out_.append("<h").append(1, digit);
   if (const std::string_view id = id_of(node); !id.empty()) attribute("id", id);
+  if (const int depth = enter_heading(level); depth != level) {
+    attribute("aria-level", std::to_string(depth));
+  }
   if (const std::string_view align = attribute_value(node, "data-align"); !align.empty()) {
     attribute("data-align", align);
   }
@@ -160,7 +173,14 @@ void PageRenderer::render_heading(const Node& node) {
   render_anchor_marks(node);
   render_children(node);
   is_in_heading_ = false;
-  out_.append("</h").append(1, level).append(">\n");
+  out_.append("</h").append(1, digit).append(">\n");
+}
+
+// An author may skip a level; those who hear the page should not look for it.
+int PageRenderer::enter_heading(int level) {
+  while (!heading_levels_.empty() && heading_levels_.back() >= level) heading_levels_.pop_back();
+  heading_levels_.push_back(level);
+  return static_cast<int>(heading_levels_.size()) + 1;
 }
 
 // Further ids that the author gave to a heading.
@@ -388,7 +408,7 @@ std::string PageRenderer::links_to_references(const Node& footnote) const {
   for (const std::uint8_t level : called->second) {
     html += " <a href=\"#" + reference_id(std::to_string(footnote.number), level) +
             "\" role=\"doc-backlink\" aria-label=\"" + escape_html(context_.word("footnote_back"));
-    if (level > 1) html += " (" + std::to_string(level) + ")";
+    if (level > 1) html += " " + std::to_string(level);
     html += "\">↩";
     if (level > 1) html += "<sup>" + std::to_string(level) + "</sup>";
     html += "</a>";

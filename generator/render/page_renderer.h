@@ -122,6 +122,8 @@ class PageRenderer : public MarkdownRenderer {
   // Words that are no code, with links to the glossary.
   void render_words(const Node& node);
   void render_anchor_marks(const Node& heading);
+  // How deep in the headings of the page, 2 to 6, one of this level stands that comes next.
+  int enter_heading(int level);
   void render_footnotes();
   void render_row(const Node& row);
   void add_page_icon(const Page& page);
@@ -143,6 +145,7 @@ class PageRenderer : public MarkdownRenderer {
   std::optional<Code> code_;
   std::uint64_t colour_cost_ = 0;
   std::set<std::size_t> terms_linked_;  // By their places in the glossary.
+  std::vector<int> heading_levels_;     // Of the headings that the text stands below.
   bool is_in_heading_ = false;
   bool is_in_link_ = false;
 };
