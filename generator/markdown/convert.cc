@@ -8,6 +8,7 @@
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -38,8 +39,20 @@ class Converter {
   Converter(Document& document, const TagParse& parse, Diagnostics& diagnostics)
       : document_(document), parse_(parse), diagnostics_(diagnostics) {}
 
-  // Walks without recursion: cmark's tree may be deeper than our stack.
   void convert(cmark_node& root) {
+    convert_tree(root);
+    for (const Surplus& surplus : surplus_) keep_surplus(surplus);
+  }
+
+ private:
+  // What a row has behind its last column.
+  struct Surplus {
+    Node* cell;
+    std::string_view text;
+  };
+
+  // Walks without recursion: cmark's tree may be deeper than our stack.
+  void convert_tree(cmark_node& root) {
     Node* parent = &document_.root();
     std::size_t depth = 1;      // Of `parent` in our tree.
     std::size_t flattened = 0;  // Levels of cmark's tree that ours leaves out.
@@ -71,7 +84,6 @@ class Converter {
     }
   }
 
- private:
   std::uint32_t offset(int line, int column) const {
     if (line < 1 || static_cast<std::size_t>(line) > parse_.lines.size()) return 0;
     const FedLine& fed = parse_.lines[static_cast<std::size_t>(line) - 1];
@@ -192,7 +204,46 @@ class Converter {
         default: break;
       }
     }
+    if (node.next == nullptr) find_surplus(*node.parent, cell);
     return &cell;
+  }
+
+  // GitHub leaves out what a row has more than its table has columns.
+  void find_surplus(cmark_node& row, Node& last_cell) {
+    if (cmark_gfm_extensions_get_table_row_is_header(&row) != 0) return;
+    const std::size_t columns = cmark_gfm_extensions_get_table_columns(row.parent);
+    const std::uint32_t begin = offset(row.start_line, 1);
+    const std::size_t end = std::min(parse_.text.find('\n', begin), parse_.text.size());
+    const std::string_view line = parse_.text.substr(begin, end - begin);
+    if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) < columns) return;
+    if (line.find("%}") != std::string_view::npos) return;  // A tag may hold some (cell_tags.h).
+    std::size_t i = std::min(line.find_first_not_of(" \t>"), line.size());
+    if (i < line.size() && line[i] == '|') ++i;
+    for (std::size_t separators = 0; i < line.size(); ++i) {
+      if (line[i] == '\\') {
+        ++i;
+      } else if (line[i] == '|' && ++separators == columns) {
+        break;
+      }
+    }
+    std::string_view rest = i < line.size() ? trim(line.substr(i + 1)) : std::string_view();
+    if (rest.ends_with('|') && !rest.ends_with("\\|"))
+      rest = trim_end(rest.substr(0, rest.size() - 1));
+    if (!rest.empty()) surplus_.push_back({&last_cell, rest});
+  }
+
+  // It is shown in the last column, as it was written.
+  void keep_surplus(const Surplus& surplus) {
+    const auto begin = static_cast<std::uint32_t>(surplus.text.data() - parse_.text.data());
+    const auto end = begin + static_cast<std::uint32_t>(surplus.text.size());
+    Node& text = document_.create(NodeKind::Text, begin, end);
+    text.text = document_.keep(" | " + std::string(surplus.text));
+    append_child(*surplus.cell, text);
+    diagnostics_.report(
+        DiagnosticKind::SurplusCells, document_.span(begin, end),
+        "this row has more cells than its table has columns",
+        "write `\\|` for a `|` that is part of a text; the rest is shown in the last "
+        "column");
   }
 
   // `$$...$$` in a line of text; alone in its paragraph, it is shown like one on lines of its own.
@@ -294,6 +345,7 @@ class Converter {
   const TagParse& parse_;
   Diagnostics& diagnostics_;
   std::string joined_;
+  std::vector<Surplus> surplus_;
   bool depth_reported_ = false;
 };
 

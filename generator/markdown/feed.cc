@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "markdown/cell_tags.h"
 #include "markdown/fold_line.h"
 #include "markdown/formula_syntax.h"
 #include "markdown/html_table.h"
@@ -487,6 +488,7 @@ class Feeder {
   }
 
   std::size_t feed_tag_line(std::size_t begin, std::size_t end, std::string prefix) {
+    const bool is_in_item = stands_in_item(parse_.text.substr(begin, end - begin));
     for (std::size_t count = 0;; ++count) {
       const std::string_view line = parse_.text.substr(begin, end - begin);
       const std::size_t mark = container_prefix(line);
@@ -517,6 +519,19 @@ class Feeder {
             prefix = indentation(*find_opening(parse_.text.substr(begin, end - begin)));
             continue;
           }
+          if (is_in_table(parser_)) {
+            feed_row(begin, line, prefix);
+            return end;
+          }
+          if (is_in_item) {
+            const std::size_t cut = find_complete_tag(line, count > 0);
+            if (cut != std::string_view::npos) {
+              feed_line(begin, begin + cut, prefix);
+              begin += cut;
+              prefix = indent;
+              continue;
+            }
+          }
         }
       }
       feed_line(begin, end, prefix);
@@ -535,6 +550,57 @@ class Feeder {
       if (begin == end) return end;
       prefix = indent;
     }
+  }
+
+  // --- Tags behind other text, in an item of a list or a cell: there an author has no other line.
+
+  // True if the line begins an item, or is indented as its item is.
+  bool stands_in_item(std::string_view line) const {
+    const std::size_t mark = container_prefix(line);
+    if (in_literal() || line.substr(mark).starts_with('|') || is_indented_code(line)) return false;
+    const std::string_view prefix = line.substr(0, mark);
+    if (prefix.find_first_not_of(" \t>") != std::string_view::npos) return true;
+    const std::size_t columns = container_columns();
+    return columns > 0 && count_columns(indentation(prefix)) >= columns;
+  }
+
+  // The first tag on a line that is complete there: it closes a block that the line has opened, if
+  // it `has_opened` any, is closed later on the line, or need not be closed.
+  std::size_t find_complete_tag(std::string_view line, bool has_opened) const {
+    QuotedParts quoted(line);
+    std::size_t looks = 0;
+    for (std::size_t i = find_tag_start(line, 0);
+         i != std::string_view::npos && looks < kMaxTagsInLine; i = find_tag_start(line, i + 1)) {
+      if (quoted.contain(i)) continue;
+      ++looks;
+      const std::optional<ParsedTag> tag = parse_tag(line.substr(i));
+      const BlockSpec* block = tag ? find_block(tag->name) : nullptr;
+      if (block == nullptr || block == &kRaw) continue;
+      const bool is_complete = tag->is_end ? has_opened && find_opening(line.substr(i)) != nullptr
+                                           : block->closing != BlockSpec::Closing::Required ||
+                                                 is_closed_in(line.substr(i + tag->length), *block);
+      if (is_complete) return i;
+    }
+    return std::string_view::npos;
+  }
+
+  static bool is_closed_in(std::string_view line, const BlockSpec& block) {
+    std::size_t looks = 0;
+    for (std::size_t i = find_tag_start(line, 0);
+         i != std::string_view::npos && looks < kMaxTagsInLine;
+         i = find_tag_start(line, i + 1), ++looks) {
+      const std::optional<ParsedTag> tag = parse_tag(line.substr(i));
+      if (tag && tag->is_end && find_block(tag->name) == &block) return true;
+    }
+    return false;
+  }
+
+  // A row of a table, or what follows one.
+  void feed_row(std::size_t begin, std::string_view line, const std::string& prefix) {
+    const std::string marked =
+        mark_cell_tags(line, static_cast<std::uint32_t>(begin), parse_.cell_tags);
+    report_inline_tags(begin, marked, 0);
+    feed_made(begin, prefix + marked, prefix.size(), TagsAre::Blocks);
   }
 
   // --- `{% raw %}`: what it encloses is fed as it is, and no line of it is a tag.

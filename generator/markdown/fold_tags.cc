@@ -28,6 +28,7 @@
 #include "blocks/registry.h"
 #include "markdown/block_attributes.h"
 #include "markdown/tag.h"
+#include "markdown/wrap_inlines.h"
 
 namespace carnet {
 namespace {
@@ -90,7 +91,7 @@ class Siblings {
       append_child(target(), node);
       return;
     }
-    if (is_comment(node)) return;
+    if (is_comment(node) || is_blank(node)) return;
     Open& group = open_.back();
     diagnostics_.report(
         DiagnosticKind::MisplacedBlock, document_.span(node),
@@ -109,6 +110,10 @@ class Siblings {
   static bool is_comment(const Node& node) {
     const std::string_view text = trim(node.text);
     return node.kind == NodeKind::RawHtml && text.starts_with("<!--") && text.ends_with("-->");
+  }
+
+  static bool is_blank(const Node& node) {
+    return node.kind == NodeKind::Text && trim(node.text).empty();
   }
 
   void add_tag(Node& node, const std::vector<Node*>& children, std::size_t i) {
@@ -297,6 +302,7 @@ class Siblings {
                             spec(open).name)
               : fmt::format("write `{{% end{} %}}` where the block ends", spec(open).name));
     }
+    if (parent_.kind == NodeKind::TableCell) wrap_inlines(document_, *open.block);
     if (spec(open).body == BlockSpec::Body::Fallback) keep_fallback(*open.block, how, open.behind);
     if (spec(open).body == BlockSpec::Body::Caption) unindent_caption(*open.block);
     if (!open.behind.empty()) {
@@ -417,10 +423,12 @@ void fold_below(Document& document, std::string_view text, Node& node, std::size
   bool has_tags = false;
   for (Node* child = node.first_child; child != nullptr; child = child->next) {
     has_tags = has_tags || child->kind == NodeKind::Tag;
-    // Lines of text hold no tags.
+    // Lines of text hold no tags, except in cells.
     const bool is_container = child->kind == NodeKind::List || child->kind == NodeKind::ListItem ||
                               child->kind == NodeKind::BlockQuote ||
-                              child->kind == NodeKind::Footnote;
+                              child->kind == NodeKind::Footnote || child->kind == NodeKind::Table ||
+                              child->kind == NodeKind::TableRow ||
+                              child->kind == NodeKind::TableCell;
     if (is_container) fold_below(document, text, *child, depth, diagnostics);
   }
   if (has_tags) Siblings(document, text, node, depth, diagnostics).fold();

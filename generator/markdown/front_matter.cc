@@ -24,22 +24,6 @@ struct Block {
   std::uint32_t body_begin = 0;
 };
 
-std::optional<Block> find_block(std::string_view text) {
-  if (!text.starts_with("---")) return std::nullopt;
-  const std::size_t first_end = text.find('\n');
-  if (first_end == text.npos || !is_fence(text.substr(0, first_end), "---")) return std::nullopt;
-  for (std::size_t line = first_end + 1; line < text.size();) {
-    const std::size_t end = std::min(text.find('\n', line), text.size());
-    const std::string_view here = text.substr(line, end - line);
-    if (is_fence(here, "---") || is_fence(here, "...")) {
-      return Block{static_cast<std::uint32_t>(first_end + 1), static_cast<std::uint32_t>(line),
-                   static_cast<std::uint32_t>(std::min(end + 1, text.size()))};
-    }
-    line = end + 1;
-  }
-  return std::nullopt;
-}
-
 bool is_key_character(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; }
 
 // A text of nothing but keys is hostile; the time for it is bounded.
@@ -52,6 +36,55 @@ std::size_t key_length(std::string_view line) {
   const bool is_key =
       i > 0 && i < line.size() && line[i] == ':' && (i + 1 == line.size() || line[i + 1] == ' ');
   return is_key ? i : 0;
+}
+
+// Tells front matter that somebody forgot to close, before a rule further down, from a mistake in
+// it: an empty line and a heading are followed by words at the margin.
+class PageSearch {
+ public:
+  bool is_page(std::string_view line) {
+    if (trim(line).empty()) {
+      is_behind_empty_line_ = true;
+      return false;
+    }
+    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    const bool is_heading = marks > 0 && marks < line.size() && line[marks] == ' ';
+    has_heading_ = has_heading_ || (is_heading && is_behind_empty_line_);
+    is_behind_empty_line_ = false;
+    return has_heading_ && !is_heading && !is_space(line[0]) &&
+           std::string_view("#-]}").find(line[0]) == std::string_view::npos &&
+           key_length(line) == 0;
+  }
+
+ private:
+  bool is_behind_empty_line_ = false;
+  bool has_heading_ = false;
+};
+
+std::optional<Block> find_block(std::string_view text) {
+  if (!text.starts_with("---")) return std::nullopt;
+  const std::size_t first_end = text.find('\n');
+  if (first_end == text.npos || !is_fence(text.substr(0, first_end), "---")) return std::nullopt;
+  PageSearch search;
+  for (std::size_t line = first_end + 1; line < text.size();) {
+    const std::size_t end = std::min(text.find('\n', line), text.size());
+    const std::string_view here = text.substr(line, end - line);
+    if (is_fence(here, "---") || is_fence(here, "...")) {
+      return Block{static_cast<std::uint32_t>(first_end + 1), static_cast<std::uint32_t>(line),
+                   static_cast<std::uint32_t>(std::min(end + 1, text.size()))};
+    }
+    if (search.is_page(here)) break;
+    line = end + 1;
+  }
+  return std::nullopt;
+}
+
+// Whether a text without front matter begins like one with it.
+bool is_unclosed(std::string_view text) {
+  const std::size_t first_end = text.find('\n');
+  if (first_end == text.npos || !is_fence(text.substr(0, first_end), "---")) return false;
+  const std::string_view rest = text.substr(first_end + 1);
+  return key_length(rest.substr(0, rest.find('\n'))) > 0;
 }
 
 // The raw rest of a line as a text, without the quotes around it.
@@ -349,6 +382,11 @@ bool has_keys(std::string_view text) {
 FrontMatter parse_front_matter(SourceId source, std::string_view text, Diagnostics& diagnostics) {
   FrontMatter matter;
   const std::optional<Block> block = find_block(text);
+  if (!block && is_unclosed(text)) {
+    diagnostics.report(DiagnosticKind::InvalidFrontMatter, {source, 0, 3},
+                       "this front matter is never closed",
+                       "write `---` behind its last line; it is shown as text");
+  }
   if (!block) return matter;
   const Span where{source, block->begin, block->end};
   const std::string_view yaml = text.substr(block->begin, block->end - block->begin);

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/cell_tags.h"
+#include "markdown/check_targets.h"
 #include "markdown/code_language.h"
 #include "markdown/convert.h"
 #include "markdown/feed.h"
@@ -140,6 +142,7 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
     const OwnedTree tree(cmark_parser_finish(parser.get()));
     references.drop(*tree);
     convert_tree(*tree, parse, document);
+    place_cell_tags(document, text, parse.cell_tags);
   }
   if (tags != nullptr) free_tag_extension(tags);
 
@@ -162,7 +165,10 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
     fill_placeholders(document, text, *options.placeholders, diagnostics);
   }
   index_document(document);
-  if (is_gitbook) check_languages(document, text, diagnostics);
+  if (is_gitbook) {
+    check_languages(document, text, diagnostics);
+    check_targets(document, text, diagnostics);
+  }
   return document;
 }
 

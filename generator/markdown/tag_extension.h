@@ -25,6 +25,12 @@ struct FedLine {
   std::uint32_t prefix = 0;  // Bytes before it that are not in the source (indentation).
 };
 
+// A tag in a cell of a table, in the source.
+struct CellTag {
+  std::uint32_t offset = 0;
+  std::uint32_t length = 0;
+};
+
 // What one parse shares with its extension.
 struct TagParse {
   TagParse(std::string_view whole_text, SourceId id, Diagnostics& list)
@@ -44,6 +50,8 @@ struct TagParse {
   std::uint32_t last_malformed = 0;  // Offset + 1 of the last one reported.
   // Lines (from 1) that begin a formula, fed to cmark as fenced code; in order.
   std::vector<int> formula_lines;
+  // Those that cmark was given marks for; see cell_tags.h.
+  std::vector<CellTag> cell_tags;
 };
 
 // A new extension for one parse; `parse` must outlive it. Free it with

@@ -136,6 +136,11 @@ class Resolver {
              "put the link between `{% if %}` and `{% endif %}`, too");
       return {};
     }
+    if (parts.path.starts_with("www.")) {
+      report(link, DiagnosticKind::BrokenLink, fmt::format("no file at `{}`", parts.path),
+             fmt::format("if this is an address on the web, write `https://{}`", parts.path));
+      return {};
+    }
     const std::string suggestion = suggest_path(site_.index, folder_, parts.path);
     report(
         link, DiagnosticKind::BrokenLink,

@@ -57,12 +57,25 @@ TEST_SUITE("front_matter") {
 
   TEST_CASE("anything else is Markdown and stays") {
     for (const char* text :
-         {"", "---", "---\n", "---\ntitle: A\n", "---\ntitle: A\n ---\n", "----\na: b\n----\n",
-          " ---\na: b\n---\n", "\n---\na: b\n---\n", "--- x\na: b\n---\n", "# A\n---\na: b\n---\n",
-          "---\ntitle: A\n----\n", "---\nA paragraph between rules.\n---\n",
+         {"", "---", "---\n", "----\na: b\n----\n", " ---\na: b\n---\n", "\n---\na: b\n---\n",
+          "--- x\na: b\n---\n", "# A\n---\na: b\n---\n", "---\nA paragraph between rules.\n---\n",
           "---\n* a list\n* of `two`\n---\n", "---\n[link](a.md) and more\n---\n"}) {
       check_body(text, text);
     }
+  }
+
+  TEST_CASE("what is never closed is Markdown, too, and reported") {
+    for (const char* text : {"---\ntitle: A\n", "---\ntitle: A\n ---\n", "---\ntitle: A\n----\n",
+                             "---\ntitle: A\n\n# B\n\nText.\n\n---\n"}) {
+      const Page page(text);
+      CAPTURE(text);
+      CHECK(page.body() == text);
+      CHECK(page.problems() ==
+            "p.md:1:1: this front matter is never closed (---) [invalid-front-matter]; write `---` "
+            "behind its last line; it is shown as text");
+    }
+    CHECK(Page("---\ntitle: A\n\n# a comment\nicon: gear\n---\nx").body() == "x");
+    CHECK(Page("---\ntitle: A\n\n# a comment\ntags:\n- b\n  - c\n---\nx").body() == "x");
   }
 
   TEST_CASE("values have their place") {

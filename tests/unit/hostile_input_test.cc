@@ -150,6 +150,14 @@ TEST_SUITE("hostile input") {
     check("{% hint a=\"" + repeated("“", kMany));
     check("a " + repeated("{% hint a=\"", kMany));
   }
+  TEST_CASE("tags in cells and items, and targets with spaces") {
+    check("| a |\n|---|\n" + repeated("| {% hint %}b{% endhint %} |\n", kMany / 10));
+    check("| a |\n|---|\n| " + repeated("{% hint %}", kMany / 10) + "|\n");
+    check("| a |\n|---|\n" + repeated("| b ", kMany / 2) + "\n");
+    check("* a " + repeated("{% hint %}", kMany / 10) + repeated("{% endhint %}", kMany / 10));
+    check(repeated("* a {% file src=\"b\" %} c\n", kMany / 10));
+    check(repeated("[a](b c.md) ", kMany));
+  }
   TEST_CASE("comments that are never closed") {
     CHECK(check(repeated("<!--\n", kMany)).starts_with("unclosed-html "));
     check(repeated("<!-- {% hint %}\n", kMany / 10));
