@@ -142,6 +142,11 @@ class Feeder {
     std::size_t fed = begin;
     for (std::size_t i = begin, next = begin; i < end; i = next) {
       next = line_end(i);
+      if (is_dedented()) {
+        feed_piece(fed, i);
+        i += dedent(parse_.text.substr(i, next - i));
+        fed = i;
+      }
       if (has_open_comment(i, next)) {
         feed_piece(fed, i);
         fed = i;
@@ -200,6 +205,74 @@ class Feeder {
     }
     feed_line(begin, end, {}, TagsAre::Blocks, at - begin);
     return true;
+  }
+
+  // --- What is indented with its tags:
+  //
+  //     {% tabs %}
+  //         {% tab title="A" %}
+  //             Words, and no code.
+  //
+  // The first line below such a tag says how far.
+
+  struct OpenBlock {
+    const BlockSpec* block;
+    bool is_indented;                           // Its tag, at the margin of the page.
+    std::optional<std::string_view> body = {};  // What its lines begin with, and need not.
+  };
+
+  bool is_dedented() const {
+    return !open_blocks_.empty() && open_blocks_.back().is_indented && !table_.is_open();
+  }
+
+  static std::string_view spaces_of(std::string_view line) {
+    return line.substr(0, line.size() - trim_start(line).size());
+  }
+
+  // How much of a line is not to be fed. All before it must have been.
+  std::size_t dedent(std::string_view line) {
+    const std::string_view spaces = spaces_of(line);
+    if (!is_dedented() || spaces.size() == line.size()) return 0;
+    OpenBlock& open = open_blocks_.back();
+    if (!open.body) open.body = spaces;
+    std::size_t same = 0;
+    while (same < std::min(spaces.size(), open.body->size()) &&
+           spaces[same] == (*open.body)[same]) {
+      ++same;
+    }
+    // What is in a fence is cut as the fence was.
+    if (in_literal()) return std::min(same, literal_dedent_);
+    return literal_dedent_ = same;
+  }
+
+  // In a group there is nothing but its parts: their tags are no code, however far indented.
+  bool is_part_of_group(std::string_view line) const {
+    if (open_blocks_.empty() || in_literal() || container_columns() > 0) return false;
+    const std::optional<ParsedTag> tag = parse_tag(trim_start(line));
+    const BlockSpec* block = tag ? find_block(tag->name) : nullptr;
+    const BlockSpec& open = *open_blocks_.back().block;
+    return block != nullptr && (tag->is_end ? block == &open : block->name == open.child);
+  }
+
+  // To be called when the tag at `offset` was fed.
+  void note_tag(std::size_t offset) {
+    // It may go on behind its line.
+    const std::optional<ParsedTag> tag = parse_tag(parse_.text.substr(offset));
+    const BlockSpec* block = tag ? find_block(tag->name) : nullptr;
+    if (block == nullptr || block->closing != BlockSpec::Closing::Required) return;
+    if (tag->is_end) {
+      for (std::size_t i = open_blocks_.size(); i-- > 0;) {
+        if (open_blocks_[i].block != block) continue;
+        open_blocks_.erase(open_blocks_.begin() + static_cast<std::ptrdiff_t>(i),
+                           open_blocks_.end());
+        return;
+      }
+    } else if (open_blocks_.size() < kMaxBlockDepth) {
+      const std::size_t line = line_begin(offset);
+      const std::string_view before = parse_.text.substr(line, offset - line);
+      const bool is_indented = !before.empty() && trim(before).empty() && container_columns() == 0;
+      open_blocks_.push_back({.block = block, .is_indented = is_indented});
+    }
   }
 
   // To be called when a line with `<table` was fed.
@@ -473,6 +546,9 @@ class Feeder {
         begin = begin_of_tag_in_cell(*at, end);
       }
       if (at) table_.read(line);
+    } else {
+      const std::string_view line = parse_.text.substr(begin, end - begin);
+      begin += is_part_of_group(line) ? spaces_of(line).size() : dedent(line);
     }
     return feed_tag_line(begin, end, std::move(prefix));
   }
@@ -540,6 +616,7 @@ class Feeder {
         return end;
       }
       clear_blank_line(parser_);
+      if (begins) note_tag(begin + mark);
       begin = parse_.tag_end;
       if (begins && opens_raw(line.substr(mark))) {
         const std::size_t raw_end = find_raw_end(begin);
@@ -815,6 +892,8 @@ class Feeder {
   std::vector<std::string> open_folds_;  // The indentation of each `<details>` that is open.
   bool fold_ends_with_summary_ = false;  // The line of a fold that was fed last.
   bool is_limit_reported_ = false;
+  std::vector<OpenBlock> open_blocks_;  // As far as is known before tags are folded.
+  std::size_t literal_dedent_ = 0;
   std::size_t open_comment_;  // Where the next one begins that is never closed.
   bool is_open_comment_reported_ = false;
   std::size_t no_raw_end_from_ = std::string_view::npos;  // From here on there is no `endraw`.
