@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 
@@ -13,6 +14,8 @@ struct PageNeeds {
   std::set<std::string> media_origins;  // `https://host` of films and sounds, after a click.
   std::set<std::string> frame_origins;  // `https://host` of players, after a click.
   bool diagrams = false;                // Drawn in a frame of the site's own.
+  // The templates that were used, and `math` and `notes`: see Theme::Part.
+  std::set<std::string, std::less<>> drawn;
 };
 
 }  // namespace carnet

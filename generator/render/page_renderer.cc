@@ -142,6 +142,7 @@ std::string_view PageRenderer::title_of_target(const ResolvedLink& link) const {
 
 void PageRenderer::render_template(std::string_view name, const Value& view) {
   if (const Template* found = context_.theme.find_template(name)) {
+    note_drawn(name);
     found->render(view, context_.texts(), out_);
   }
 }
@@ -336,6 +337,7 @@ void PageRenderer::render_image(const Node& node) {
 void PageRenderer::render_formula(const Node& node) {
   const std::string& mathml = context_.formulas[node.number];
   if (mathml.empty()) return MarkdownRenderer::render_formula(node);
+  note_drawn("math");
   out_ += mathml;
 }
 
@@ -344,6 +346,7 @@ void PageRenderer::render_footnote_reference(const Node& node) {
   if (node.number > footnotes.size() || footnotes[node.number - 1]->first_child == nullptr) {
     return render_children(node);
   }
+  note_drawn("notes");
   const std::string number = std::to_string(node.number);
   const bool is_mark = node.first_child == nullptr;
   if (is_in_link_) {  // HTML allows no link in a link.
@@ -370,6 +373,7 @@ void PageRenderer::render_footnotes() {
     return footnote->first_child != nullptr;
   });
   if (!has_any) return;
+  note_drawn("notes");
   line();
   out_ += "<section class=\"footnotes\" role=\"doc-endnotes\"";
   attribute("aria-label", context_.word("footnotes"));

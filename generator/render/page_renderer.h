@@ -64,6 +64,10 @@ class PageRenderer : public MarkdownRenderer {
   // The page shows a picture of this host, perhaps after a click.
   void allow_image_host(std::string host) { needs_.image_hosts.insert(std::move(host)); }
   PageNeeds& needs() { return needs_; }
+  // See PageNeeds::drawn.
+  void note_drawn(std::string_view name) {
+    if (!needs_.drawn.contains(name)) needs_.drawn.emplace(name);
+  }
 
   // True once for each page: this picture is likely to be seen before the reader scrolls.
   bool take_first_picture() { return std::exchange(waits_for_picture_, false); }

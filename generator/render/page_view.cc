@@ -53,6 +53,20 @@ std::string lede_html(std::string_view description) {
   return html;
 }
 
+Value::List parts_list(const Theme& theme, const PageNeeds& needs, const std::string& root) {
+  Value::List list;
+  for (const Theme::Part& part : theme.parts()) {
+    const bool is_needed = std::ranges::any_of(
+        part.names, [&](const std::string& name) { return needs.drawn.contains(name); });
+    if (!is_needed) continue;
+    Value view = Value::object();
+    if (!part.css.empty()) view.set("css", root + part.css);
+    if (!part.js.empty()) view.set("js", root + part.js);
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
 // `logo: assets/logo.svg` is a path from the folder that carnet builds.
 std::string asset_url(const Site& site, std::string_view path, const std::string& root) {
   if (path.empty() || !is_inside(path, site.config.root)) return {};
@@ -126,7 +140,10 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   PageRenderer renderer(context, content);
   const std::string cover = cover_html(renderer);
   renderer.render_content();
-  if (content.empty()) content = child_cards_html(context);
+  if (content.empty()) {
+    content = child_cards_html(context);
+    if (!content.empty()) renderer.note_drawn("blocks/cards");
+  }
 
   Value view = shell_view(context.site, navigation, place, context.language);
   const bool is_home = &page == book.home;
@@ -145,6 +162,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
   }
   needs = renderer.needs();
   view.set("csp", security_policy(context.site.config, needs));
+  view.set("parts", parts_list(context.theme, needs, root_of(place)));
   view.set("canonical_url", canonical_url(context));
   std::string alternates = alternates_html(context);
   const std::string translations = language_links_html(context.site, page);

@@ -54,6 +54,8 @@ constexpr std::string_view kPage[] = {
     "next.url",
     "outline_html",
     "page_title",
+    "parts.css",
+    "parts.js",
     "previous.icon_html",
     "previous.title",
     "previous.url",

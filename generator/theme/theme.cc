@@ -16,8 +16,11 @@ namespace {
 constexpr std::string_view kManifest = "theme.yaml";
 
 // The keys of theme.yaml.
-constexpr std::array<std::string_view, 6> kKeys = {"name", "templates", "partials",
-                                                   "css",  "js",        "locales"};
+constexpr std::array<std::string_view, 7> kKeys = {"name", "templates", "partials", "css",
+                                                   "js",   "parts",     "locales"};
+constexpr std::array<std::string_view, 3> kPartKeys = {"for", "css", "js"};
+// What a part may be for besides templates.
+constexpr std::array<std::string_view, 2> kFeatures = {"math", "notes"};
 
 // "blocks/hint.html" -> "blocks/hint"
 std::string_view without_extension(std::string_view path) {
@@ -47,15 +50,11 @@ class ThemeParser {
       return std::move(theme_);
     }
     const YamlNode root = read_map(manifest->source);
-    for (const YamlEntry& entry : root.entries) {
-      if (std::ranges::find(kKeys, entry.key) == kKeys.end()) {
-        fail(entry.key_span, "no key `" + entry.key + "` in a theme",
-             did_you_mean(find_nearest(entry.key, kKeys)));
-      }
-    }
+    check_keys(root, kKeys, "a theme");
     if (const YamlNode* name = root.find("name")) theme_.name_ = name->as_text().value_or("");
     add_static_file(root, "css", "_carnet/theme.css");
     add_static_file(root, "js", "_carnet/theme.js");
+    read_parts(root);
     read_locales(root);
     read_templates(root, manifest->source);
     return std::move(theme_);
@@ -88,6 +87,65 @@ class ThemeParser {
            did_you_mean(find_nearest(path, paths)));
     }
     return result;
+  }
+
+  void check_keys(const YamlNode& map, std::span<const std::string_view> known,
+                  std::string_view what) {
+    for (const YamlEntry& entry : map.entries) {
+      if (std::ranges::find(known, entry.key) != known.end()) continue;
+      fail(entry.key_span, "no key `" + entry.key + "` in " + std::string(what),
+           did_you_mean(find_nearest(entry.key, known)));
+    }
+  }
+
+  void read_parts(const YamlNode& root) {
+    const YamlNode* parts = root.find("parts");
+    if (parts == nullptr || parts->kind == YamlNode::Kind::Null) return;
+    if (parts->kind != YamlNode::Kind::Map) {
+      return fail(parts->span, "`parts` is " + describe(*parts), "write a map of names");
+    }
+    for (const YamlEntry& entry : parts->entries) {
+      if (entry.value.kind != YamlNode::Kind::Map) {
+        fail(entry.value.span, "`" + entry.key + "` is " + describe(entry.value),
+             "write `for`, `css` and `js` below it");
+        continue;
+      }
+      check_keys(entry.value, kPartKeys, "a part of a theme");
+      Theme::Part part;
+      part.names = names_of_part(entry);
+      part.css = add_file_of_part(entry, "css");
+      part.js = add_file_of_part(entry, "js");
+      theme_.parts_.push_back(std::move(part));
+    }
+  }
+
+  std::vector<std::string> names_of_part(const YamlEntry& part) {
+    std::vector<std::string> names;
+    const YamlNode* list = part.value.find("for");
+    if (list == nullptr || list->kind != YamlNode::Kind::Sequence || list->items.empty()) {
+      fail(part.key_span, "nothing says what the part `" + part.key + "` is for",
+           "write a list of templates below `for`");
+      return names;
+    }
+    std::vector<std::string_view> known(kFeatures.begin(), kFeatures.end());
+    for (const TemplateContract& contract : template_contracts()) known.push_back(contract.name);
+    for (const YamlNode& item : list->items) {
+      const std::string_view name = item.as_text().value_or("");
+      if (std::ranges::find(known, name) == known.end()) {
+        fail(item.span, "no page has a `" + std::string(name) + "`",
+             did_you_mean(find_nearest(name, known)));
+      }
+      names.emplace_back(name);
+    }
+    return names;
+  }
+
+  // The path of the file; empty if the part has none of this kind.
+  std::string add_file_of_part(const YamlEntry& part, std::string_view key) {
+    if (part.value.find(key) == nullptr) return {};
+    std::string path = "_carnet/parts/" + part.key + "." + std::string(key);
+    add_static_file(part.value, key, path);
+    return path;
   }
 
   void add_static_file(const YamlNode& root, std::string_view key, std::string output_path) {

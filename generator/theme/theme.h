@@ -36,7 +36,15 @@ class Theme {
   // nobody knows is printed as it is.
   std::string_view text(std::string_view language, std::string_view key) const;
 
-  // What pages load: `_carnet/theme.css` and `_carnet/theme.js`.
+  // What only those pages load that show something of it.
+  struct Part {
+    std::vector<std::string> names;  // Of templates ("blocks/updates"), or `math`, `notes`.
+    std::string css;                 // Paths in the site; empty if it has none.
+    std::string js;
+  };
+  const std::vector<Part>& parts() const { return parts_; }
+
+  // What pages load: `_carnet/theme.css`, `_carnet/theme.js`, and those of the parts.
   const std::vector<OutputFile>& files() const { return files_; }
 
  private:
@@ -45,6 +53,7 @@ class Theme {
   std::string name_;
   std::map<std::string, Template, std::less<>> templates_;
   std::vector<std::pair<std::string, Texts>> locales_;  // The first stands in for the others.
+  std::vector<Part> parts_;
   std::vector<OutputFile> files_;
 };
 

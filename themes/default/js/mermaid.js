@@ -3,7 +3,7 @@
 // open where there is no picture.
 {
   const figures = [...document.querySelectorAll("figure.mermaid")];
-  const address = new URL("mermaid.html", document.currentScript.src).href;
+  const address = new URL("../mermaid.html", document.currentScript.src).href;
   const isOnDisk = location.protocol === "file:";
   const origins = isOnDisk ? ["null", "file://"] : [location.origin];
 
