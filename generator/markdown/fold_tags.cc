@@ -294,13 +294,16 @@ class Siblings {
     Open open = std::move(open_.back());
     open_.pop_back();
     if (how == Closed::ByEnd && !open.is_implied) {
+      const bool is_condition = open.block->block == &kIf;
       diagnostics_.report(
           DiagnosticKind::UnclosedBlock, opening_tag_of(*open.block),
           fmt::format("`{}` is not closed", spec(open).name),
           is_end_in_code(*open.block)
               ? fmt::format("its `{{% end{} %}}` stands in code: close that with ``` before it",
                             spec(open).name)
-              : fmt::format("write `{{% end{} %}}` where the block ends", spec(open).name));
+              : fmt::format("write `{{% end{} %}}` where the block ends{}", spec(open).name,
+                            is_condition ? "; until then all that follows is shown" : ""));
+      if (is_condition) show_always(*open.block);
     }
     if (parent_.kind == NodeKind::TableCell) wrap_inlines(document_, *open.block);
     if (spec(open).body == BlockSpec::Body::Fallback) keep_fallback(*open.block, how, open.behind);
@@ -324,6 +327,16 @@ class Siblings {
       if (tag && tag->is_end && find_block(tag->name) == block.block) return true;
     }
     return false;
+  }
+
+  // Nobody knows how much an `if` without an end was meant to hide.
+  static void show_always(Node& block) {
+    block.attributes = {};
+    for (Node* child = block.first_child; child != nullptr;) {
+      Node* next = child->next;
+      if (child->is_block_of(kBranch)) unlink(*child);
+      child = next;
+    }
   }
 
   // What stood in `{% raw %}` is as if the tags were not there.

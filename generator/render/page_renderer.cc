@@ -123,7 +123,7 @@ void PageRenderer::render_text(const Node& node) {
   while (i < pieces.size() && pieces[i].node != &node) ++i;
   if (i == pieces.size()) return MarkdownRenderer::render_text(node);
   code_->next = i + 1;
-  code_->colours.append(pieces[i].begin, pieces[i].begin + node.text.size(), out_);
+  code_->colours.append(pieces[i].begin, pieces[i].end, out_);
 }
 
 std::string_view PageRenderer::id_of(const Node& node) const {

@@ -19,10 +19,11 @@
 
 namespace carnet {
 
-// A text in a code, and where it begins there.
+// A text in a code, and where it stands there.
 struct CodePiece {
   const Node* node = nullptr;
   std::size_t begin = 0;
+  std::size_t end = 0;
 };
 
 class PageRenderer : public MarkdownRenderer {

@@ -69,5 +69,19 @@ TEST_SUITE("code_marks") {
   }
 }
 
+TEST_SUITE("MarkedCode::place_of") {
+  TEST_CASE("places move by what was cut out before them") {
+    const MarkedCode code = read_code_marks("a // [!code ++]\n// [!code hl]\nb\n", "js");
+    CHECK(code.text == "a\nb\n");
+    CHECK(code.place_of(0) == 0);
+    CHECK(code.place_of(1) == 1);
+    CHECK(code.place_of(9) == 1);   // In the first mark.
+    CHECK(code.place_of(15) == 1);  // The end of its line.
+    CHECK(code.place_of(20) == 2);  // In the line that is all mark.
+    CHECK(code.place_of(30) == 2);  // "b"
+    CHECK(code.place_of(32) == 4);
+  }
+}
+
 }  // namespace
 }  // namespace carnet

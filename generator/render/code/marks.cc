@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -85,6 +86,14 @@ std::size_t count_lines(std::string_view text) {
   return text.empty() || text.ends_with('\n') ? ends : ends + 1;
 }
 
+std::size_t MarkedCode::place_of(std::size_t place) const {
+  const auto after = std::partition_point(cuts.begin(), cuts.end(),
+                                          [&](const Cut& cut) { return cut.begin < place; });
+  if (after == cuts.begin()) return place;
+  const Cut& cut = *std::prev(after);
+  return place - cut.removed - (std::min(cut.end, place) - cut.begin);
+}
+
 MarkedCode read_code_marks(std::string_view code, std::string_view language) {
   // The first kind of comment is that of HTML.
   const std::span<const Comment> all = kComments;
@@ -96,16 +105,26 @@ MarkedCode read_code_marks(std::string_view code, std::string_view language) {
   }
   Mark current{.mark = LineMark::None, .lines = 0};
   bool has_marks = false;
-  while (!code.empty()) {
+  std::size_t at = 0;  // Of the line.
+  for (std::size_t next = 0; !code.empty(); at = next) {
     const std::size_t size = std::min(code.find('\n'), code.size() - 1) + 1;
     std::string_view line = code.substr(0, size);
     const std::string_view end = line.ends_with('\n') ? line.substr(size - 1) : std::string_view();
     line.remove_suffix(end.size());
     code.remove_prefix(size);
+    next = at + size;
     if (const std::optional<Mark> mark = take_comment(line, comments)) {
       current = *mark;
       has_marks = true;
-      if (trim(line).empty()) continue;
+      const bool is_all = trim(line).empty();
+      MarkedCode::Cut cut{.begin = is_all ? at : at + line.size(),
+                          .end = is_all ? next : next - end.size()};
+      if (!marked.cuts.empty()) {
+        const MarkedCode::Cut& last = marked.cuts.back();
+        cut.removed = last.removed + last.end - last.begin;
+      }
+      marked.cuts.push_back(cut);
+      if (is_all) continue;
     }
     marked.text.append(line).append(end);
     marked.lines.push_back(current.lines > 0 ? current.mark : LineMark::None);

@@ -12,8 +12,19 @@ namespace carnet {
 enum class LineMark : std::uint8_t { None, Added, Removed, Marked };
 
 struct MarkedCode {
+  // Some bytes of the code that are not in `text`.
+  struct Cut {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t removed = 0;  // By the cuts before.
+  };
+
   std::string text;             // Without the comments that are marks.
   std::vector<LineMark> lines;  // One for each line; empty if nothing is marked.
+  std::vector<Cut> cuts;        // In their order.
+
+  // Where in `text` a place of the code is.
+  std::size_t place_of(std::size_t place) const;
 };
 
 // Reads `// [!code ++]`, `[!code --]`, `[!code highlight]` (`hl`) and `[!code focus]` behind the

@@ -30,17 +30,21 @@ bool is_bold(const Node& node) {
 // The words of a code that has elements in it.
 class CodeText {
  public:
-  explicit CodeText(const Node& code) { add(code, Weight::Normal); }
-
-  std::string text;
-  std::vector<CodePiece> pieces;
-
-  // A line that is bold throughout is GitBook's way of marking it.
-  std::vector<LineMark> marks() {
-    end_line();
-    const bool has_any = std::find(marks_.begin(), marks_.end(), LineMark::Marked) != marks_.end();
-    return has_any ? std::move(marks_) : std::vector<LineMark>();
+  CodeText(const Node& code, std::string_view language) {
+    add(code, Weight::Normal);
+    MarkedCode marked = read_code_marks(text, language);
+    for (CodePiece& piece : pieces) {
+      piece.begin = marked.place_of(piece.begin);
+      piece.end = marked.place_of(piece.end);
+    }
+    text = std::move(marked.text);
+    marks = std::move(marked.lines);
+    mark_bold_lines();
   }
+
+  std::string text;  // Without the comments that are marks.
+  std::vector<CodePiece> pieces;
+  std::vector<LineMark> marks;  // One for each line; empty if nothing is marked.
 
  private:
   enum class Weight : std::uint8_t { Normal, Bold };
@@ -48,35 +52,48 @@ class CodeText {
   void add(const Node& node, Weight weight) {
     for (const Node& child : node.children()) {
       if (child.kind == NodeKind::Text) {
-        pieces.push_back({&child, text.size()});
+        pieces.push_back({&child, text.size(), text.size() + child.text.size()});
+        weights_.push_back(weight);
         text += child.text;
-        weigh(child.text, weight);
       } else if (child.kind == NodeKind::SoftBreak) {
         text += '\n';
-        end_line();
       }
       add(child, is_bold(child) ? Weight::Bold : weight);
     }
   }
 
-  void weigh(std::string_view words, Weight weight) {
-    for (const char c : words) {
-      if (c == '\n') {
-        end_line();
-      } else if (!is_space(c)) {
-        (weight == Weight::Bold ? has_bold_ : has_normal_) = true;
+  // A line that is bold throughout is GitBook's way of marking it.
+  void mark_bold_lines() {
+    if (std::find(weights_.begin(), weights_.end(), Weight::Bold) == weights_.end()) return;
+    marks.resize(count_lines(text));
+    std::size_t line = 0;
+    bool has_bold = false;
+    bool has_normal = false;
+    const auto end_line = [&] {
+      const bool is_marked = has_bold && !has_normal;
+      if (is_marked && line < marks.size() && marks[line] == LineMark::None)
+        marks[line] = LineMark::Marked;
+      has_bold = has_normal = false;
+      ++line;
+    };
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      // Between pieces there are line ends only.
+      for (; at < pieces[i].begin; ++at) end_line();
+      for (; at < pieces[i].end; ++at) {
+        if (text[at] == '\n') {
+          end_line();
+        } else if (!is_space(text[at])) {
+          (weights_[i] == Weight::Bold ? has_bold : has_normal) = true;
+        }
       }
     }
+    end_line();
+    const auto is_none = [](LineMark mark) { return mark == LineMark::None; };
+    if (std::all_of(marks.begin(), marks.end(), is_none)) marks.clear();
   }
 
-  void end_line() {
-    marks_.push_back(has_bold_ && !has_normal_ ? LineMark::Marked : LineMark::None);
-    has_bold_ = has_normal_ = false;
-  }
-
-  std::vector<LineMark> marks_;
-  bool has_bold_ = false;
-  bool has_normal_ = false;
+  std::vector<Weight> weights_;  // Of the pieces.
 };
 
 }  // namespace
@@ -98,11 +115,11 @@ void draw_pre(const Node& node, PageRenderer& renderer) {
   const Attribute* numbers = find_attribute(node, "data-line-numbers");
   look.has_numbers = numbers != nullptr && numbers->value != "false";
 
-  CodeText words(code);
+  CodeText words(code, look.language);
   CodeColours colours(words.text, renderer.colour(words.text, look.language));
   std::string html = renderer.render_code(code, words.pieces, colours);
   renderer.render_template("blocks/code",
-                           code_view(std::move(html), words.text, words.marks(), look));
+                           code_view(std::move(html), words.text, words.marks, look));
   renderer.line();
 }
 

@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "render/elements/cards.h"
 #include "render/elements/choice.h"
@@ -121,7 +122,7 @@ class TableDrawer {
       renderer_.attribute("id", id);
     }
     if (words_of_cell(node).has_long) out() += " class=\"long\"";
-    renderer_.render_attributes(node);
+    draw_attributes(cell);
     inherit("data-align", node, column);
     inherit("data-valign", node, column);
     out() += '>';
@@ -131,6 +132,20 @@ class TableDrawer {
       draw_cell_content(node, column, renderer_);
     }
     out() += is_named ? "</th>\n" : "</td>\n";
+  }
+
+  // Columns that are hidden are not spanned.
+  void draw_attributes(const TableRow::Cell& cell) {
+    const std::size_t span = parts_.shown_span(cell);
+    if (span == cell.span) return renderer_.render_attributes(*cell.node);
+    Node shown = *cell.node;
+    std::vector<Attribute> attributes;
+    for (const Attribute& attribute : shown.attributes) {
+      if (attribute.name != "colspan") attributes.push_back(attribute);
+    }
+    shown.attributes = attributes;
+    renderer_.render_attributes(shown);
+    if (span > 1) renderer_.attribute("colspan", std::to_string(span));
   }
 
   // How the column is aligned, where the cell does not say.

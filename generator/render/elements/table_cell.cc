@@ -127,10 +127,58 @@ void draw_file(const Node& link, PageRenderer& renderer) {
   renderer.out() += "</a>";
 }
 
+// What a person is called: never by an address with its scheme.
+std::string name_of_user(const Node& link, std::string_view address) {
+  constexpr std::string_view kMail = "mailto:";
+  std::string name = words_of(link);
+  if (!name.empty() && scheme_of(name).empty()) return name;
+  if (name.empty()) name = address;
+  if (!equals_ignoring_case(scheme_of(name), "mailto")) return web_title(name).title;
+  return decode_percent(split_url(std::string_view(name).substr(kMail.size())).path);
+}
+
+void draw_user(const Node& link, PageRenderer& renderer) {
+  if (!is_link(link)) return renderer.text(words_of(link));
+  const ResolvedLink& resolved = renderer.link_of(link);
+  const std::string_view written = trim(renderer.written_link_of(link).destination);
+  const std::string name = name_of_user(link, written);
+  const bool is_external = resolved.target == ResolvedLink::Target::External;
+  if (!is_external) return renderer.text(name);
+  renderer.out() += "<a";
+  renderer.attribute("href", resolved.url);
+  renderer.out() += '>';
+  renderer.text(name);
+  renderer.out() += "</a>";
+}
+
 void draw_thumbnail(const Node& link, PageRenderer& renderer) {
   const std::string words = words_of(link);
   const std::string_view name = words;
   draw_linked_picture(link, name.substr(0, name.size() - extension_of(name).size()), renderer);
+}
+
+// Adds the people in a cell: links and, where GitBook alone knows them, words. False if it
+// holds anything else.
+bool collect_users(const Node& node, std::vector<const Node*>& users) {
+  for (const Node& child : node.children()) {
+    if (is_link(child)) {
+      users.push_back(&child);
+    } else if (child.kind == NodeKind::Text) {
+      if (!trim_separators(child.text).empty()) users.push_back(&child);
+    } else if (!collect_users(child, users)) {
+      return false;
+    }
+  }
+  return node.first_child != nullptr || shows_nothing(node);
+}
+
+void draw_users(const Node& cell, PageRenderer& renderer) {
+  std::vector<const Node*> users;
+  if (!collect_users(cell, users)) return renderer.render_children(cell);
+  for (const Node* user : users) {
+    if (user != users.front()) renderer.out() += ", ";
+    draw_user(*user, renderer);
+  }
 }
 
 // Each link of the cell by `draw`.
@@ -153,6 +201,7 @@ void draw_cell_content(const Node& cell, const TableColumn& column, PageRenderer
     case TableColumn::Type::ContentRef: return draw_links(cell, renderer, draw_reference);
     case TableColumn::Type::Files: return draw_links(cell, renderer, draw_file);
     case TableColumn::Type::Image: return draw_links(cell, renderer, draw_thumbnail);
+    case TableColumn::Type::Users: return draw_users(cell, renderer);
     case TableColumn::Type::Text:
     case TableColumn::Type::Number:
     case TableColumn::Type::Select: return renderer.render_children(cell);

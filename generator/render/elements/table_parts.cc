@@ -22,7 +22,7 @@ constexpr struct {
     {"checkbox", TableColumn::Type::Checkbox}, {"content-ref", TableColumn::Type::ContentRef},
     {"files", TableColumn::Type::Files},       {"image", TableColumn::Type::Image},
     {"number", TableColumn::Type::Number},     {"rating", TableColumn::Type::Rating},
-    {"select", TableColumn::Type::Select},
+    {"select", TableColumn::Type::Select},     {"users", TableColumn::Type::Users},
 };
 
 TableColumn::Type type_of(const Node& header) {
@@ -46,7 +46,7 @@ std::size_t count_of(const Node& cell, std::string_view name) {
 class ColumnCounter {
  public:
   void begin_row() { column_ = 0; }
-  std::size_t place(const Node& cell) {
+  TableRow::Cell place(const Node& cell) {
     skip_taken();
     const std::size_t first = column_;
     const std::size_t columns =
@@ -57,7 +57,7 @@ class ColumnCounter {
       taken_.resize(std::max(taken_.size(), column_));
       for (std::size_t i = first; i < column_; ++i) taken_[i] = rows;
     }
-    return first;
+    return {&cell, first, column_ - first};
   }
   void end_row() {
     for (std::size_t& rows : taken_) rows -= rows > 0 ? 1 : 0;
@@ -131,10 +131,10 @@ void set_widths(std::vector<TableColumn>& columns) {
 void read_columns(TableParts& parts) {
   for (const TableRow& row : parts.rows) {
     if (row.node != parts.header) continue;
-    for (const auto& [cell, column] : row.cells) {
-      if (column >= kMaxTableColumns) break;
-      parts.columns.resize(column + 1);
-      parts.columns[column] = read_column(*cell);
+    for (const TableRow::Cell& cell : row.cells) {
+      if (cell.column >= kMaxTableColumns) break;
+      parts.columns.resize(cell.column + 1);
+      parts.columns[cell.column] = read_column(*cell.node);
     }
   }
   set_widths(parts.columns);
@@ -155,12 +155,18 @@ const TableColumn& TableParts::column(std::size_t i) const {
   return i < columns.size() ? columns[i] : kUnknown;
 }
 
+std::size_t TableParts::shown_span(const TableRow::Cell& cell) const {
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i < cell.span; ++i) shown += column(cell.column + i).is_hidden ? 0 : 1;
+  return shown;
+}
+
 std::size_t TableParts::count_shown() const {
   std::size_t most = 0;
   for (const TableRow& row : rows) {
-    const auto shown = std::count_if(row.cells.begin(), row.cells.end(),
-                                     [&](const TableRow::Cell& cell) { return is_shown(cell); });
-    most = std::max(most, static_cast<std::size_t>(shown));
+    std::size_t shown = 0;
+    for (const TableRow::Cell& cell : row.cells) shown += shown_span(cell);
+    most = std::max(most, shown);
   }
   return most;
 }
@@ -176,7 +182,7 @@ TableParts read_table(const Node& table) {
       TableRow& read = parts.rows.emplace_back(TableRow{&row, {}});
       counter.begin_row();
       for (const Node& cell : row.children()) {
-        if (is_cell(cell)) read.cells.push_back({&cell, counter.place(cell)});
+        if (is_cell(cell)) read.cells.push_back(counter.place(cell));
       }
       counter.end_row();
     }

@@ -22,6 +22,7 @@ struct TableColumn {
     Number,      //
     Rating,      // A number of stars, up to `most`.
     Select,      // `<span data-option>`, of a list of choices.
+    Users,       // Links to people: their names.
   };
 
   const Node* header = nullptr;  // Its `<th>`; null if there is none.
@@ -40,6 +41,7 @@ struct TableRow {
   struct Cell {
     const Node* node;
     std::size_t column;
+    std::size_t span = 1;  // How many columns it stands in.
   };
   const Node* node;
   std::vector<Cell> cells;
@@ -53,8 +55,10 @@ struct TableParts {
 
   // What is known of a column; of one that has no header nothing is.
   const TableColumn& column(std::size_t i) const;
+  // How many of a cell's columns are to be drawn.
+  std::size_t shown_span(const TableRow::Cell& cell) const;
   // True if that cell is to be drawn.
-  bool is_shown(const TableRow::Cell& cell) const { return !column(cell.column).is_hidden; }
+  bool is_shown(const TableRow::Cell& cell) const { return shown_span(cell) > 0; }
   std::size_t count_shown() const;
 };
 
