@@ -20,6 +20,14 @@ std::uint32_t to_number(std::string_view digits) {
   return number;
 }
 
+std::string to_upper(std::string_view name) {
+  std::string upper(name);
+  for (char& c : upper) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return upper;
+}
+
 }  // namespace
 
 GrammarTable split_grammar_table(std::string_view table) {
@@ -29,7 +37,8 @@ GrammarTable split_grammar_table(std::string_view table) {
   parts.languages = {parts.languages.data(), parts.languages.size() + 1};
   parts.grammars = take_until(table, "\n\n");
   parts.rules = take_until(table, "\n\n");
-  parts.patterns = table;
+  parts.patterns = take_until(table, "\n\n");
+  parts.templates = table;
   return parts;
 }
 
@@ -50,6 +59,19 @@ Grammars::Grammars(std::string_view table) {
     rule.pattern = &patterns_[to_number(take_until(line, "\t"))];
     rule.inside = to_number(line);
     rules_.push_back(rule);
+  }
+  while (!parts.templates.empty()) {
+    std::string_view line = take_until(parts.templates, "\n");
+    const std::string_view name = take_until(line, "\t");
+    const std::string_view mode = take_until(line, "\t");
+    TemplateRule& rule = templates_.emplace_back();
+    rule.classes = words_.emplace_back(std::string(name) + " language-" + std::string(name));
+    rule.word = words_.emplace_back("___" + to_upper(name));
+    if (mode == "raw") rule.literal = TemplateRule::Literal::Raw;
+    if (mode == "braces") rule.literal = TemplateRule::Literal::Braces;
+    rule.may_stand_alone = mode == "alone";
+    rule.pattern = &patterns_[to_number(take_until(line, "\t"))];
+    rule.around = to_number(line);
   }
   while (!parts.grammars.empty()) {
     std::string_view line = take_until(parts.grammars, "\n");

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,19 @@ struct TokenRule {
   bool has_lookbehind = false;      // The pattern's first group does not belong to the token.
 };
 
+// A language whose tags stand in a text of another one: see templates.h.
+struct TemplateRule {
+  // Between which tags there are no others.
+  enum class Literal : std::uint8_t { None, Raw, Braces };
+
+  std::string_view classes;          // Of a whole tag: "php language-php".
+  std::string_view word;             // What stands for a tag begins with it: "___PHP".
+  const Pattern* pattern = nullptr;  // Finds the tags.
+  std::uint32_t around = 0;          // The grammar of what is around them.
+  Literal literal = Literal::None;
+  bool may_stand_alone = false;  // A text without tags is not in that language.
+};
+
 // Rules in the order in which they are tried.
 using Grammar = std::vector<const TokenRule*>;
 
@@ -34,6 +48,7 @@ class Grammars {
   explicit Grammars(std::string_view table);
 
   const Grammar& operator[](std::uint32_t number) const { return grammars_[number]; }
+  const TemplateRule& template_rule(std::uint32_t number) const { return templates_[number]; }
   // For tests.
   const std::deque<Pattern>& patterns() const { return patterns_; }
 
@@ -41,6 +56,8 @@ class Grammars {
   std::deque<Pattern> patterns_;
   std::vector<TokenRule> rules_;
   std::vector<Grammar> grammars_;
+  std::deque<std::string> words_;  // Of the templates.
+  std::vector<TemplateRule> templates_;
 };
 
 // The parts of the table, which an empty line ends.
@@ -49,6 +66,7 @@ struct GrammarTable {
   std::string_view grammars;
   std::string_view rules;
   std::string_view patterns;
+  std::string_view templates;
 };
 GrammarTable split_grammar_table(std::string_view table);
 

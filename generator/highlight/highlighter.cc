@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "highlight/embedded.h"
+#include "highlight/templates.h"
 
 namespace carnet {
 namespace {
@@ -31,7 +32,13 @@ const Grammars& Highlighter::grammars() const {
 std::vector<Token> Highlighter::colour(std::string_view code, const Language& language) const {
   if (language.grammar == Language::kNoGrammar || code.size() > kMaxColouredBytes) return {};
   if (!is_valid_utf8(code)) return {};
-  return tokenize(code, grammars(), language.grammar).value_or(std::vector<Token>());
+  const Grammars& all = grammars();
+  const bool is_template = language.template_rule != Language::kNoTemplate;
+  const auto tokens = is_template
+                          ? tokenize_template(code, all, all.template_rule(language.template_rule),
+                                              language.grammar)
+                          : tokenize(code, all, language.grammar);
+  return tokens.value_or(std::vector<Token>());
 }
 
 }  // namespace carnet

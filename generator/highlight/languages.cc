@@ -32,7 +32,9 @@ Language find_language(std::string_view name) {
   const std::size_t tab = entry.find('\t');
   if (tab == std::string_view::npos) return language;
   std::from_chars(entry.data(), entry.data() + tab, language.grammar);
-  language.title = entry.substr(tab + 1);
+  const std::size_t title = entry.find('\t', tab + 1);
+  std::from_chars(entry.data() + tab + 1, entry.data() + title, language.template_rule);
+  language.title = entry.substr(title + 1);
   return language;
 }
 

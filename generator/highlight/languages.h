@@ -9,10 +9,12 @@ namespace carnet {
 
 struct Language {
   static constexpr std::uint32_t kNoGrammar = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNoTemplate = 0xFFFFFFFF;
 
   std::string_view name;   // As it was asked for: "js".
   std::string_view title;  // For readers: "JavaScript". Empty for plain text.
   std::uint32_t grammar = kNoGrammar;
+  std::uint32_t template_rule = kNoTemplate;  // If its tags stand in HTML.
 };
 
 // The word that names the language in what stands behind a fence: the first one, up to a comma or

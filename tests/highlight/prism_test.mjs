@@ -1,4 +1,5 @@
-// Code is coloured as Prism.js itself colours it, without its hooks.
+// Code is coloured as Prism.js itself colours it, without its hooks but those of templates, whose
+// tags stand in HTML.
 //
 //   prism_test.mjs            the samples beside this file, each in its own language and in others
 //   prism_test.mjs --corpora  every fence of the books in ../shared/corpora, if they are there
@@ -15,6 +16,9 @@ const loadLanguages = require("prismjs/components/index.js");
 loadLanguages.silent = true;
 loadLanguages();
 
+const isLanguage = (name) =>
+  Object.hasOwn(Prism.languages, name) && typeof Prism.languages[name] !== "function";
+
 // Fences of a Markdown text, found simply: [language, code].
 function fencesOf(text) {
   const fence = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([^\s`,{]*)[^`\n]*\n([\s\S]*?)^\1\2[`~]*[ \t]*$/gm;
@@ -22,6 +26,30 @@ function fencesOf(text) {
     language.toLowerCase(),
     code.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
   ]);
+}
+
+// What Prism's hooks for templates make of a code; nothing if its language is no template, or if
+// they lose some of the text.
+const templateNames = Object.keys(Prism.languages).filter((name) => {
+  const env = { language: name, code: "<?", grammar: Prism.languages[name] };
+  if (isLanguage(name)) Prism.hooks.run("before-tokenize", env);
+  return env.tokenStack;
+});
+function tokenizeTemplate(code, language) {
+  const grammar = Prism.languages[language];
+  // Other names are the same to us, `hbs` for one.
+  const name = templateNames.includes(language)
+    ? language
+    : templateNames.find((other) => Prism.languages[other] === grammar);
+  if (!name) return;
+  const env = { language: name, code, grammar };
+  Prism.hooks.run("before-tokenize", env);
+  if (!env.tokenStack) return;
+  env.tokens = Prism.tokenize(env.code, env.grammar);
+  Prism.hooks.run("after-tokenize", env);
+  const textOf = (token) =>
+    typeof token === "string" ? token : [token.content].flat().map(textOf).join("");
+  return env.tokens.map(textOf).join("") === code ? env.tokens : undefined;
 }
 
 // What the runner prints, from Prism's own tokens.
@@ -41,7 +69,7 @@ function expectedOf(code, language) {
       lines[index] = at > begin ? `${begin} ${at} ${classes}` : "";
     }
   };
-  walk(Prism.tokenize(code, Prism.languages[language]));
+  walk(tokenizeTemplate(code, language) ?? Prism.tokenize(code, Prism.languages[language]));
   return lines.filter(Boolean).join("\n");
 }
 
@@ -53,8 +81,6 @@ function* markdownFiles(folder) {
   }
 }
 
-const isLanguage = (name) =>
-  Object.hasOwn(Prism.languages, name) && typeof Prism.languages[name] !== "function";
 const pieces = [];
 if (process.argv.includes("--corpora")) {
   const corpora = join(root, "../shared/corpora");

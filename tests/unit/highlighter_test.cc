@@ -45,6 +45,21 @@ TEST_SUITE("highlighter") {
           " status-code number:200[] reason-phrase string:OK[]]");
   }
 
+  TEST_CASE("the tags of a template stand in HTML") {
+    check("twig", "<b>{{ a }}</b>",
+          " tag:<b>[ tag:<b[ punctuation:<[]] punctuation:>[]]"
+          " twig language-twig:{{ a }}[ delimiter punctuation:{{[]"
+          " delimiter punctuation:}}[]]"
+          " tag:</b>[ tag:</b[ punctuation:</[]] punctuation:>[]]");
+    check("php", "if", " keyword:if[]");
+    check("hbs", "<br>", " tag:<br>[ tag:<br[ punctuation:<[]] punctuation:>[]]");
+  }
+
+  TEST_CASE("a template that holds our own words is coloured by its language alone") {
+    check("ejs", "___EJS0___ <b>",
+          " language-javascript:___EJS0___ <b>[ operator:<[] operator:>[]]");
+  }
+
   TEST_CASE("nothing is coloured in no language and in plain text") {
     for (std::string_view name : {"", "text", "none", "nonsense", "JS", "extend"}) {
       check(name, "if (x) 'a'", "");
