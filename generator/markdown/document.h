@@ -9,6 +9,7 @@
 #include <memory_resource>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source.h"
@@ -111,6 +112,8 @@ class Document {
   std::vector<const Node*> codes;      // Fenced or indented code, and `<pre>`.
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
   std::vector<const Node*> formulas;
+  // Pictures that films show before they play: places in `links`, by the `<video>`.
+  std::unordered_map<const Node*, std::uint32_t> posters;
   // Whether there is anything that only the whole book can tell: includes,
   // conditions, expressions.
   bool is_dynamic = false;

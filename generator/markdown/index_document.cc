@@ -132,6 +132,9 @@ class Indexer {
       const Attribute* source = find_attribute(node, "src");
       if (source == nullptr) source = find_attribute(node, "srcset");
       if (source != nullptr) add_link_attribute(node, Link::Kind::Image, *source);
+      if (const Attribute* poster = find_attribute(node, "poster"); poster != nullptr) {
+        document_.posters.emplace(&node, add_poster(node, *poster));
+      }
     }
   }
 
@@ -199,6 +202,16 @@ class Indexer {
                .is_exact = true});
   }
 
+  std::uint32_t add_poster(const Node& film, const Attribute& attribute) {
+    const std::uint32_t number = add({.kind = Link::Kind::Image,
+                                      .destination = attribute.value,
+                                      .begin = attribute.value_begin,
+                                      .end = attribute.value_end,
+                                      .is_exact = true});
+    document_.links[number].origin = film.origin;
+    return number;
+  }
+
   std::uint32_t add_front_link(Link::Kind kind, const Located<std::string>& written) {
     if (trim(written.value).empty()) return kNoNumber;
     return add({.kind = kind,
@@ -232,6 +245,7 @@ void index_document(Document& document) {
   document.updates.clear();
   document.specs.clear();
   document.formulas.clear();
+  document.posters.clear();
   document.front_links = {};
   Indexer indexer(document);
   indexer.visit_front_matter();

@@ -1,14 +1,20 @@
 #include "render/integration.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/html_escape.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "highlight/languages.h"
+#include "render/code/colours.h"
+#include "render/code/marks.h"
+#include "render/code_view.h"
 #include "render/diagram.h"
 #include "render/elements/parts.h"
 #include "render/player.h"
@@ -30,14 +36,27 @@ constexpr Vendor kVendors[] = {
     {"posthog", "PostHog"}, {"hubspot", "HubSpot"}, {"stackblitz", "StackBlitz"},
 };
 
+// The languages of vendors whose code is always in one.
+constexpr Vendor kVendorLanguages[] = {
+    {"runkit", "javascript"}, {"plantuml", "plantuml"}, {"graphviz", "dot"}, {"latex", "latex"}};
+
+std::string_view vendor_of(std::string_view block) {
+  block.remove_prefix(1);
+  return block.substr(0, block.find('/'));
+}
+
+template <std::size_t kSize>
+const Vendor* find_vendor(const Vendor (&vendors)[kSize], std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(vendors), std::end(vendors),
+                   [&](const Vendor& known) { return equals_ignoring_case(known.name, name); });
+  return found == std::end(vendors) ? nullptr : found;
+}
+
 // "@github-files/github-code-block" -> "GitHub".
 std::string vendor_label(std::string_view block) {
-  std::string_view name = block.substr(1);
-  name = name.substr(0, name.find('/'));
-  const auto* known =
-      std::find_if(std::begin(kVendors), std::end(kVendors),
-                   [&](const Vendor& vendor) { return equals_ignoring_case(vendor.name, name); });
-  if (known != std::end(kVendors)) return std::string(known->label);
+  const std::string_view name = vendor_of(block);
+  if (const Vendor* known = find_vendor(kVendors, name)) return std::string(known->label);
   std::string label(name);
   std::replace(label.begin(), label.end(), '-', ' ');
   if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
@@ -83,14 +102,31 @@ void draw_link(const Node& block, PageRenderer& renderer) {
   renderer.render_template("blocks/embed", view);
 }
 
+// What an attribute says, else the vendor, else the ending of a file's name.
+std::string code_language_of(const Node& block, std::string_view title) {
+  const std::string_view written = first_value(block, {"language", "lang", "syntax", "mode"});
+  if (!written.empty()) return to_lower(trim(written));
+  if (const Vendor* known = find_vendor(kVendorLanguages, vendor_of(block.detail))) {
+    return std::string(known->label);
+  }
+  std::string ending = to_lower(extension_of(title));
+  if (ending.starts_with('.')) ending.erase(0, 1);
+  return find_language(ending).grammar == Language::kNoGrammar ? std::string() : ending;
+}
+
 void draw_code(const Node& block, std::string_view code, PageRenderer& renderer) {
-  const std::string_view title = first_value(block, {"title", "name"});
-  Value view = Value::object();
-  view.set("language", to_lower(first_value(block, {"language", "lang", "syntax"})));
-  view.set("title", title.empty() ? vendor_label(block.detail) : std::string(title));
-  view.set("code", escape_html(lines_of(code)));
-  view.set("wide", attribute_value(block, "fullWidth") == "true");
-  renderer.render_template("blocks/code", view);
+  std::string title(first_value(block, {"title", "name", "filename"}));
+  if (title.empty()) title = vendor_label(block.detail);
+  CodeLook look;
+  look.language = code_language_of(block, title);
+  look.title = title;
+  look.is_wide = attribute_value(block, "fullWidth") == "true";
+  const MarkedCode marked = read_code_marks(lines_of(code), look.language);
+  CodeColours colours(marked.text, renderer.colour(marked.text, look.language));
+  std::string html;
+  colours.append(0, marked.text.size(), html);
+  renderer.render_template("blocks/code",
+                           code_view(std::move(html), marked.text, marked.lines, look));
 }
 
 void draw_placeholder(const Node& block, PageRenderer& renderer) {

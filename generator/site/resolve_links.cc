@@ -180,11 +180,13 @@ class Resolver {
     resolved.page = &target;
     const bool is_own = &target == &page_;
     if (!is_own) resolved.url = encode_path(relative_path(page_.permalink, target.permalink));
+    // What an included text says of a page is the same for all pages that include it.
+    const bool is_this = is_own && (link.origin == 0 || trim(link.destination).starts_with('#'));
     const std::optional<std::string> anchor = find_anchor(target, fragment);
     if (!anchor) {
       report(link, DiagnosticKind::BrokenAnchor,
              fmt::format("there is no heading `#{}` on {}", fragment,
-                         is_own ? std::string("this page") : "`" + target.source_path + "`"),
+                         is_this ? std::string("this page") : "`" + target.source_path + "`"),
              "the link leads to the top of the page");
     } else if (!anchor->empty()) {
       resolved.url += "#" + encode_url(*anchor);

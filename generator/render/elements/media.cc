@@ -11,13 +11,39 @@
 namespace carnet {
 namespace {
 
+bool is_source(const Node& node) { return node.is_element("source") && node.number != kNoNumber; }
+
 // The element, or the first `<source>` in it, that says where the film is; or nullptr.
 const Node* find_source(const Node& node) {
   if (node.number != kNoNumber) return &node;
   for (const Node& child : node.children()) {
-    if (child.is_element("source") && child.number != kNoNumber) return &child;
+    if (is_source(child)) return &child;
   }
   return nullptr;
+}
+
+// The picture of a film, if that is a file of the book: nothing is asked of other sites.
+void draw_poster(const Node& film, PageRenderer& renderer) {
+  const auto& posters = renderer.context().page.document->posters;
+  const auto poster = posters.find(&film);
+  if (poster == posters.end()) return;
+  const ResolvedLink& link = renderer.context().links[poster->second];
+  if (link.target == ResolvedLink::Target::File) renderer.attribute("poster", link.url);
+}
+
+// Several files of one film, of which a browser takes the first that it can play.
+void draw_sources(const Node& node, PageRenderer& renderer) {
+  for (const Node& child : node.children()) {
+    if (!is_source(child)) continue;
+    const ResolvedLink& link = renderer.link_of(child);
+    if (link.target != ResolvedLink::Target::File) continue;
+    renderer.out() += "<source";
+    renderer.attribute("src", link.url);
+    if (const std::string_view type = attribute_value(child, "type"); !type.empty()) {
+      renderer.attribute("type", type);
+    }
+    renderer.out() += '>';
+  }
 }
 
 // A player of the browser itself, for a file of the book.
@@ -25,13 +51,16 @@ void draw_player(const Node& node, const Node& source, PageRenderer& renderer) {
   const ResolvedLink& link = renderer.link_of(source);
   const std::string& path = renderer.context().site.assets[link.asset].source_path;
   const std::string_view title = attribute_value(node, "title");
+  const bool has_sources = &source != &node;
   renderer.out().append("<").append(node.text);
-  renderer.attribute("src", link.url);
+  if (!has_sources) renderer.attribute("src", link.url);
+  draw_poster(node, renderer);
   renderer.attribute("aria-label", title.empty() ? file_name_of(path) : title);
   for (std::string_view name : {"loop", "muted", "playsinline"}) {
     if (find_attribute(node, name) != nullptr) renderer.out().append(" ").append(name);
   }
   renderer.out() += " controls preload=\"metadata\">";
+  if (has_sources) draw_sources(node, renderer);
   renderer.render_children(node);  // For browsers that play nothing.
   renderer.out().append("</").append(node.text).append(">");
 }

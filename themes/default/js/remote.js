@@ -19,16 +19,22 @@ document.addEventListener("click", (event) => {
   if (button) {
     const { src, media } = button.dataset;
     const player = document.createElement(media ?? "iframe");
-    const title = button.closest("figure").querySelector("a").textContent;
+    const link = button.closest("figure").querySelector("a");
+    // YouTube plays nothing for a page that does not say which site it is of, and one from disk
+    // is of none.
+    if (location.protocol === "file:" && /^https:\/\/www\.youtube/.test(src)) {
+      open(link.href, "_blank", "noopener");
+      return;
+    }
     if (media) {
-      Object.assign(player, { controls: true, autoplay: true, tabIndex: 0, ariaLabel: title });
+      const ariaLabel = link.textContent;
+      Object.assign(player, { controls: true, autoplay: true, tabIndex: 0, ariaLabel });
     } else {
-      player.title = title;
+      player.title = link.textContent;
       player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
       // Its own site and no other: a player may not lead the reader's page away.
       player.sandbox =
         "allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts";
-      // YouTube plays nothing for a page that does not say which site it is of.
       player.referrerPolicy = "strict-origin-when-cross-origin";
     }
     player.src = src;
