@@ -255,8 +255,9 @@ class Evaluator {
 
 }  // namespace
 
-Evaluation evaluate(std::string_view text, const ExpressionValue& names) {
-  ParsedExpression parsed = parse_expression(text);
+Evaluation evaluate(std::string_view text, const ExpressionValue& names,
+                    ExpressionDialect dialect) {
+  ParsedExpression parsed = parse_expression(text, dialect);
   if (!parsed.expression) return {.value = {}, .missing = {}, .error = std::move(parsed.error)};
   return Evaluator(names).evaluate(*parsed.expression);
 }

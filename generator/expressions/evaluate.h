@@ -34,6 +34,7 @@ struct Evaluation {
 // `names` is a map: what the expression's own names stand for, such as `space`
 // and `page`. What is missing is undefined, and everything that is asked of
 // undefined is undefined too: a visitor who claims nothing is no mistake.
-Evaluation evaluate(std::string_view text, const ExpressionValue& names);
+Evaluation evaluate(std::string_view text, const ExpressionValue& names,
+                    ExpressionDialect dialect = ExpressionDialect::GitBook);
 
 }  // namespace carnet

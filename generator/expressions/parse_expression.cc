@@ -32,12 +32,15 @@ constexpr std::string_view kRelation[] = {"<=", ">=", "<", ">", "in"};
 constexpr std::string_view kSum[] = {"+", "-"};
 constexpr std::string_view kProduct[] = {"*", "/", "%"};
 constexpr std::array<Operators, 6> kLevels = {kOr, kAnd, kEquality, kRelation, kSum, kProduct};
+constexpr std::size_t kOrLevel = 0;
+constexpr std::size_t kAndLevel = 1;
+constexpr std::size_t kEqualityLevel = 2;
 
 // Reads letters and operators straight from the text. Once an error is found,
 // everything returns as soon as it can, and only the error counts.
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  Parser(std::string_view text, ExpressionDialect dialect) : text_(text), dialect_(dialect) {}
 
   ParsedExpression parse() {
     if (text_.size() > kMaxExpressionBytes) {
@@ -64,6 +67,15 @@ class Parser {
   bool skip(std::string_view word) {
     skip_space();
     if (!text_.substr(i_).starts_with(word)) return false;
+    i_ += word.size();
+    return true;
+  }
+
+  // A word of Nunjucks.
+  bool skip_word(std::string_view word) {
+    if (dialect_ != ExpressionDialect::Nunjucks) return false;
+    skip_space();
+    if (!text_.substr(i_).starts_with(word) || is_name_part(at(i_ + word.size()))) return false;
     i_ += word.size();
     return true;
   }
@@ -161,21 +173,73 @@ class Parser {
 
   Expression parse_binary(std::size_t level) {
     if (level == kLevels.size()) return parse_unary();
+    const bool has_tests = level == kEqualityLevel && dialect_ == ExpressionDialect::Nunjucks;
+    return has_tests ? parse_tested() : parse_operators(level);
+  }
+
+  // `not a == b` is not `(not a) == b`.
+  Expression parse_tested() {
+    skip_space();
+    const std::size_t begin = i_;
+    if (skip_word("not")) {
+      if (open_ >= kMaxExpressionDepth) {
+        fail_depth(begin);
+        return {};
+      }
+      ++open_;
+      Expression operand = parse_tested();
+      --open_;
+      return make_of(Expression::Kind::Unary, begin, "!", std::move(operand));
+    }
+    Expression value = parse_operators(kEqualityLevel);
+    while (!error_) {
+      if (skip_word("is")) {
+        value = parse_test(begin, std::move(value));
+      } else if (skip_word("not")) {
+        if (!skip_word("in")) fail_here();
+        Expression list = parse_operators(kEqualityLevel);
+        Expression found =
+            make_of(Expression::Kind::Binary, begin, "in", std::move(value), std::move(list));
+        value = make_of(Expression::Kind::Unary, begin, "!", std::move(found));
+      } else {
+        break;
+      }
+    }
+    return value;
+  }
+
+  // What follows `is`.
+  Expression parse_test(std::size_t begin, Expression value) {
+    const bool is_not = skip_word("not");
+    bool is_there = false;
+    if (skip_word("defined")) {
+      is_there = true;
+    } else if (!skip_word("undefined") && !skip_word("none") && !skip_word("null")) {
+      fail_here();
+    }
+    return make_of(Expression::Kind::Binary, begin,
+                   is_there != is_not ? "!=" : "==", std::move(value),
+                   literal(begin, ExpressionValue::null()));
+  }
+
+  Expression parse_operators(std::size_t level) {
     skip_space();
     const std::size_t begin = i_;
     Expression left = parse_binary(level + 1);
-    for (std::string_view found = take_operator(kLevels[level]); !found.empty() && !error_;
-         found = take_operator(kLevels[level])) {
+    for (std::string_view found = take_operator(level); !found.empty() && !error_;
+         found = take_operator(level)) {
       Expression right = parse_binary(level + 1);
       left = make_of(Expression::Kind::Binary, begin, found, std::move(left), std::move(right));
     }
     return left;
   }
 
-  std::string_view take_operator(Operators operators) {
+  std::string_view take_operator(std::size_t level) {
+    if (level == kOrLevel && skip_word("or")) return "||";
+    if (level == kAndLevel && skip_word("and")) return "&&";
     skip_space();
     const std::string_view rest = text_.substr(i_);
-    for (std::string_view candidate : operators) {
+    for (std::string_view candidate : kLevels[level]) {
       if (!rest.starts_with(candidate)) continue;
       const char next = at(i_ + candidate.size());
       if (candidate == "in" && is_name_part(next)) continue;
@@ -289,6 +353,9 @@ class Parser {
     if (name == "false") return literal(begin, ExpressionValue::boolean(false));
     if (name == "null") return literal(begin, ExpressionValue::null());
     if (name == "undefined") return literal(begin, {});
+    if (name == "none" && dialect_ == ExpressionDialect::Nunjucks) {
+      return literal(begin, ExpressionValue::null());
+    }
     if (name == "NaN" || name == "Infinity") {
       return literal(begin, ExpressionValue::number(text_to_number(name)));
     }
@@ -397,6 +464,7 @@ class Parser {
   }
 
   std::string_view text_;
+  ExpressionDialect dialect_;
   std::size_t i_ = 0;
   std::size_t open_ = 0;  // Parentheses and the like around i_.
   std::optional<ExpressionError> error_;
@@ -404,6 +472,8 @@ class Parser {
 
 }  // namespace
 
-ParsedExpression parse_expression(std::string_view text) { return Parser(text).parse(); }
+ParsedExpression parse_expression(std::string_view text, ExpressionDialect dialect) {
+  return Parser(text, dialect).parse();
+}
 
 }  // namespace carnet

@@ -5,6 +5,10 @@
 //   ===  !==  ==  !=   <  >  <=  >=  in   +  -  *  /  %   !  -  +  typeof
 //   a.b   a?.b   a["b"]   a.method(b)   (a)   [a, b]
 //   1   "text"   'text'   `text ${a}`   true  false  null  undefined
+//
+// Old books write some of it in the words of Nunjucks:
+//
+//   a or b    a and b    not a    a in b    a not in b    a is defined    a is not none
 
 #pragma once
 
@@ -51,12 +55,16 @@ struct Expression {
   std::vector<Expression> operands{};
 };
 
+// Whether those words count.
+enum class ExpressionDialect : std::uint8_t { GitBook, Nunjucks };
+
 // The tree of `text`, or why there is none. Texts longer than kMaxExpressionBytes
 // and trees deeper than kMaxExpressionDepth are errors.
 struct ParsedExpression {
   std::optional<Expression> expression;
   std::optional<ExpressionError> error;
 };
-ParsedExpression parse_expression(std::string_view text);
+ParsedExpression parse_expression(std::string_view text,
+                                  ExpressionDialect dialect = ExpressionDialect::GitBook);
 
 }  // namespace carnet

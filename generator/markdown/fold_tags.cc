@@ -17,6 +17,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,15 +35,31 @@
 namespace carnet {
 namespace {
 
+// What Nunjucks, Jinja, Twig and Liquid do, and no book of GitBook's does today.
+constexpr std::string_view kTemplateWords[] = {
+    "set",    "for",    "extends", "block", "macro",  "import",    "from",     "call",
+    "filter", "assign", "capture", "case",  "unless", "asyncEach", "asyncAll", "autoescape",
+};
+
+bool is_template_word(std::string_view name) {
+  return std::any_of(std::begin(kTemplateWords), std::end(kTemplateWords),
+                     [&](std::string_view word) { return equals_ignoring_case(word, name); });
+}
+
+// Where the template words of a document stand first. A page made with templates has many of
+// them: each is reported once.
+using TemplateWords = std::map<std::string, Span>;
+
 // Folds the children of one node.
 class Siblings {
  public:
   Siblings(Document& document, std::string_view text, Node& parent, std::size_t depth,
-           Diagnostics& diagnostics)
+           TemplateWords& templates, Diagnostics& diagnostics)
       : document_(document),
         text_(text),
         parent_(parent),
         depth_(depth),
+        templates_(templates),
         diagnostics_(diagnostics) {}
 
   void fold() {
@@ -164,6 +182,7 @@ class Siblings {
   }
 
   void report_unknown(const Node& node, const ParsedTag& tag) {
+    if (is_template_word(tag.name)) return note_template(node, tag);
     if (tag.is_end && reported_unknown_ == tag.name) return;  // With its opening tag.
     reported_unknown_ = tag.name;
     Nearest nearest(tag.name);
@@ -176,6 +195,13 @@ class Siblings {
                                        node.begin + static_cast<std::uint32_t>(tag.name_end)),
                         fmt::format("there is no block `{}`", tag.name),
                         meant.empty() ? "the tag is shown as it was written" : did_you_mean(meant));
+  }
+
+  void note_template(const Node& node, const ParsedTag& tag) {
+    const Span where = document_.span(node.begin + static_cast<std::uint32_t>(tag.name_begin),
+                                      node.begin + static_cast<std::uint32_t>(tag.name_end));
+    const auto [known, is_new] = templates_.emplace(to_lower(tag.name), where);
+    if (!is_new && where.begin < known->second.begin) known->second = where;
   }
 
   void open(Node& node, const ParsedTag& tag, const BlockSpec& block,
@@ -425,6 +451,7 @@ class Siblings {
   std::string_view text_;
   Node& parent_;
   std::size_t depth_;  // Blocks around `parent_`.
+  TemplateWords& templates_;
   Diagnostics& diagnostics_;
   std::vector<Open> open_;
   std::size_t refused_ = 0;  // Tags nested too deep, and not closed yet.
@@ -432,7 +459,7 @@ class Siblings {
 };
 
 void fold_below(Document& document, std::string_view text, Node& node, std::size_t depth,
-                Diagnostics& diagnostics) {
+                TemplateWords& templates, Diagnostics& diagnostics) {
   bool has_tags = false;
   for (Node* child = node.first_child; child != nullptr; child = child->next) {
     has_tags = has_tags || child->kind == NodeKind::Tag;
@@ -442,15 +469,22 @@ void fold_below(Document& document, std::string_view text, Node& node, std::size
                               child->kind == NodeKind::Footnote || child->kind == NodeKind::Table ||
                               child->kind == NodeKind::TableRow ||
                               child->kind == NodeKind::TableCell;
-    if (is_container) fold_below(document, text, *child, depth, diagnostics);
+    if (is_container) fold_below(document, text, *child, depth, templates, diagnostics);
   }
-  if (has_tags) Siblings(document, text, node, depth, diagnostics).fold();
+  if (has_tags) Siblings(document, text, node, depth, templates, diagnostics).fold();
 }
 
 }  // namespace
 
 void fold_tags(Document& document, std::string_view text, Diagnostics& diagnostics) {
-  fold_below(document, text, document.root(), 0, diagnostics);
+  TemplateWords templates;
+  fold_below(document, text, document.root(), 0, templates, diagnostics);
+  for (const auto& [name, where] : templates) {
+    diagnostics.report(
+        DiagnosticKind::UnknownBlock, where,
+        fmt::format("`{}` belongs to a language of templates, which carnet does not run", name),
+        "all such tags on this page are shown as they were written");
+  }
 }
 
 }  // namespace carnet

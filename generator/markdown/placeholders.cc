@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -18,6 +19,8 @@ namespace {
 
 // Longer ones are no placeholder but a brace that somebody forgot.
 constexpr std::size_t kMaxPlaceholderBytes = 500;
+// The name of a tag stands near its bracket.
+constexpr std::size_t kMaxRawTagBytes = 40;
 
 bool is_name_byte(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-';
@@ -145,6 +148,7 @@ class Filler {
       : document_(document), text_(text), evaluator_(names), diagnostics_(diagnostics) {}
 
   void fill_document() {
+    find_raw();
     std::string title = document_.front_matter.title.value;
     if (!title.empty()) evaluator_.name("page.title", std::move(title));
     bool has_heading = false;
@@ -162,7 +166,6 @@ class Filler {
   }
 
   void fill(Node& node) {
-    if (node.kind == NodeKind::Block && node.block->name == "raw") return;
     switch (node.kind) {
       case NodeKind::Text:
       case NodeKind::Code:
@@ -214,6 +217,30 @@ class Filler {
     return text_.rfind('\n', node.begin - 1) + 1;
   }
 
+  // What stands between `{% raw %}` and `{% endraw %}`, on one line or many. The tags are in the
+  // source only: the tree has none of them.
+  void find_raw() {
+    if (text_.find("endraw") == std::string_view::npos) return;
+    std::optional<std::size_t> open;
+    for (std::size_t i = text_.find('%'); i != std::string_view::npos; i = text_.find('%', i + 1)) {
+      if (i == 0 || (text_[i - 1] != '{' && text_[i - 1] != '<')) continue;
+      const bool is_tight = text_.substr(i + 1).starts_with('-');
+      const std::string_view words =
+          trim_start(text_.substr(i + (is_tight ? 2 : 1), kMaxRawTagBytes));
+      const std::string_view name = words.substr(0, words.find_first_of(" -%\n"));
+      if (name == "raw" && !open) open = i;
+      if (name != "endraw" || !open) continue;
+      raw_.emplace_back(*open, i);
+      open.reset();
+    }
+  }
+
+  bool stands_in_raw(std::size_t place) const {
+    const auto behind = std::partition_point(
+        raw_.begin(), raw_.end(), [&](const auto& range) { return range.first < place; });
+    return behind != raw_.begin() && place < std::prev(behind)->second;
+  }
+
   // Where the next pair of braces begins, with or without a backslash between them.
   std::size_t next_braces(std::size_t from, std::size_t reach) const {
     for (std::size_t i = text_.find('{', from); i < reach; i = text_.find('{', i + 1)) {
@@ -235,7 +262,7 @@ class Filler {
       if (text_.substr(at).starts_with(written)) {
         from = at + written.size();
         if (at > 0 && text_[at - 1] == '\\') return std::nullopt;
-        return at;
+        return stands_in_raw(at) ? std::nullopt : std::optional(at);
       }
       if (const std::size_t length = length_with_escapes(at, written); length > 0) {
         from = at + length;
@@ -268,6 +295,7 @@ class Filler {
 
   Document& document_;
   std::string_view text_;
+  std::vector<std::pair<std::size_t, std::size_t>> raw_;  // In their order.
   Evaluator evaluator_;
   Diagnostics& diagnostics_;
 };

@@ -46,6 +46,23 @@ std::vector<std::optional<PlaceholderNames>> placeholders_of(const std::vector<B
   return all;
 }
 
+// The same for each text that may be included: it is in the book that it lies in.
+std::vector<const PlaceholderNames*> placeholders_of_texts(
+    const SiteFiles& files, const std::vector<std::optional<PlaceholderNames>>& of_books) {
+  std::vector<const PlaceholderNames*> all;
+  const auto has_value = [](const auto& names) { return names.has_value(); };
+  if (std::none_of(of_books.begin(), of_books.end(), has_value)) return all;
+  for (const SourceFile& text : files.markdown) {
+    const auto book = std::find_if(
+        files.books.begin(), files.books.end(),
+        [&](const BookFiles& candidate) { return is_inside(text.path, candidate.plan.folder); });
+    const auto number = static_cast<std::size_t>(book - files.books.begin());
+    const bool has_names = book != files.books.end() && of_books[number].has_value();
+    all.push_back(has_names ? &*of_books[number] : nullptr);
+  }
+  return all;
+}
+
 class Sorter {
  public:
   Sorter(const Config& config, std::vector<BookPlan> books) : config_(config) {
@@ -201,8 +218,11 @@ ParsedSite parse_site(const SiteFiles& files, const Sources& sources, const Conf
     variables.push_back(book.variables ? book.variables->source : kNoSource);
   }
   expand_pages(site.sources,
-               {.markdown = files.markdown, .variables = variables, .options = options}, sources,
-               jobs, diagnostics);
+               {.markdown = files.markdown,
+                .variables = variables,
+                .options = options,
+                .placeholders = placeholders_of_texts(files, placeholders)},
+               sources, jobs, diagnostics);
   return site;
 }
 

@@ -74,6 +74,7 @@ BookValues::BookValues(const Config& config, SourceId variables, const Sources& 
     vars.push_back({entry.key, value_of(entry.value)});
   }
   space_ = ExpressionValue::map({{"vars", ExpressionValue::map(std::move(vars))}});
+  if (config.honkit.value) book_ = value_of(config.variables);
   const bool has_claims = config.claims.kind == YamlNode::Kind::Map;
   visitor_ = ExpressionValue::map(
       {{"claims", has_claims ? value_of(config.claims) : ExpressionValue::map({})}});
@@ -91,10 +92,12 @@ ExpressionValue BookValues::for_page(const FrontMatter& front_matter,
                          "write lines of `name: value` below it, indented");
     }
   }
-  return ExpressionValue::map(
-      {{"space", space_},
-       {"visitor", visitor_},
-       {"page", ExpressionValue::map({{"vars", ExpressionValue::map(std::move(vars))}})}});
+  ExpressionValue::Map names = {
+      {"space", space_},
+      {"visitor", visitor_},
+      {"page", ExpressionValue::map({{"vars", ExpressionValue::map(std::move(vars))}})}};
+  if (book_) names.push_back({"book", *book_});
+  return ExpressionValue::map(std::move(names));
 }
 
 ExpressionValue value_of(const YamlNode& node) {

@@ -3,8 +3,11 @@
 //   space.vars      .gitbook/vars.yaml, and `variables` of carnet.yaml, which wins
 //   page.vars       `vars` of the page's front matter
 //   visitor.claims  `claims` of carnet.yaml: what the reader of this site may see
+//   book            in an old book: `variables` of book.json and carnet.yaml
 
 #pragma once
+
+#include <optional>
 
 #include "base/source.h"
 #include "config/config.h"
@@ -27,6 +30,7 @@ class BookValues {
  private:
   ExpressionValue space_;
   ExpressionValue visitor_;
+  std::optional<ExpressionValue> book_;
 };
 
 // What YAML says, as an expression sees it: a plain `true` is a boolean, a plain

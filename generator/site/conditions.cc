@@ -22,8 +22,9 @@ bool is_mistake(const MissingName& name) {
 class Conditions {
  public:
   Conditions(Document& document, Config::Conditions conditions, const ExpressionValue& names,
-             const Sources& sources, Diagnostics& diagnostics)
+             ExpressionDialect dialect, const Sources& sources, Diagnostics& diagnostics)
       : document_(document),
+        dialect_(dialect),
         shows_all_(conditions == Config::Conditions::ShowAll),
         names_(names),
         sources_(sources),
@@ -82,7 +83,7 @@ class Conditions {
 
   // What cannot be understood is shown, rather than lost.
   bool is_true(const Node& branch, const Attribute& condition) {
-    const Evaluation result = evaluate(condition.value, names_);
+    const Evaluation result = evaluate(condition.value, names_, dialect_);
     const Span where = document_.span(branch, condition.value_begin, condition.value_end);
     const ExpressionPlace place(where, sources_.text(where));
     if (result.error) {
@@ -108,6 +109,7 @@ class Conditions {
   }
 
   Document& document_;
+  ExpressionDialect dialect_;
   bool shows_all_;
   const ExpressionValue& names_;
   const Sources& sources_;
@@ -118,9 +120,10 @@ class Conditions {
 }  // namespace
 
 void apply_conditions(Document& document, Config::Conditions conditions,
-                      const ExpressionValue& names, const Sources& sources,
-                      Diagnostics& diagnostics) {
-  Conditions(document, conditions, names, sources, diagnostics).apply_below(document.root());
+                      const ExpressionValue& names, ExpressionDialect dialect,
+                      const Sources& sources, Diagnostics& diagnostics) {
+  Conditions(document, conditions, names, dialect, sources, diagnostics)
+      .apply_below(document.root());
 }
 
 bool is_shown(const FrontMatter& front_matter, Config::Conditions conditions,

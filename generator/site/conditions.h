@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
+#include "expressions/parse_expression.h"
 #include "expressions/value.h"
 #include "markdown/document.h"
 
@@ -19,8 +20,8 @@ namespace carnet {
 // nothing; each part that is left out is a `hidden-condition`. What cannot be
 // understood is shown, and reported (`invalid-expression`).
 void apply_conditions(Document& document, Config::Conditions conditions,
-                      const ExpressionValue& names, const Sources& sources,
-                      Diagnostics& diagnostics);
+                      const ExpressionValue& names, ExpressionDialect dialect,
+                      const Sources& sources, Diagnostics& diagnostics);
 
 // Whether a page is for the visitor at all: `if` in its front matter.
 bool is_shown(const FrontMatter& front_matter, Config::Conditions conditions,

@@ -44,7 +44,7 @@ void expand_pages(SiteSources& site, const ExpansionSources& from, const Sources
   }
   if (pages.empty()) return;
 
-  Includes includes(from.markdown, sources, from.options);
+  Includes includes(from.markdown, sources, from.options, from.placeholders);
   includes.load(site.pages, jobs, diagnostics);
   for (ParsedPage* page : pages) includes.splice_into(*page, diagnostics);
 
@@ -54,7 +54,10 @@ void expand_pages(SiteSources& site, const ExpansionSources& from, const Sources
     const std::size_t book = pages[i]->book;
     const ExpressionValue names = values[book].for_page(document.front_matter, problems[i]);
     const Config::Conditions conditions = site.books[book].plan.config.conditions;
-    apply_conditions(document, conditions, names, sources, problems[i]);
+    const bool is_old = site.books[book].plan.config.honkit.value;
+    const ExpressionDialect dialect =
+        is_old ? ExpressionDialect::Nunjucks : ExpressionDialect::GitBook;
+    apply_conditions(document, conditions, names, dialect, sources, problems[i]);
     insert_variables(document, names, sources, problems[i]);
     renumber_footnotes(document);
     index_document(document);

@@ -22,6 +22,8 @@ struct ExpansionSources {
   const std::vector<SourceFile>& markdown;  // All that can be included, by path.
   const std::vector<SourceId>& variables;   // .gitbook/vars.yaml of each book, or kNoSource.
   ParseOptions options;                     // Of the pages.
+  // What placeholders stand for in each of `markdown`; null: nothing. Empty if in none of it.
+  std::vector<const PlaceholderNames*> placeholders;
 };
 
 // Expands `site.pages`, on `jobs` threads, with the settings of their books. Pages that

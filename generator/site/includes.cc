@@ -140,8 +140,9 @@ class Splicer {
 };
 
 Includes::Includes(const std::vector<SourceFile>& files, const Sources& sources,
-                   const ParseOptions& options)
-    : files_(files), sources_(sources), options_(options) {}
+                   const ParseOptions& options,
+                   const std::vector<const PlaceholderNames*>& placeholders)
+    : files_(files), sources_(sources), options_(options), placeholders_(placeholders) {}
 
 FileTarget Includes::find(std::string_view path, std::string_view written) const {
   return find_target(index_, folder_of(path), written).found.target;
@@ -172,8 +173,10 @@ void Includes::load(const std::vector<ParsedPage>& pages, unsigned jobs, Diagnos
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     parallel_for(wanted.size(), jobs, [&](std::size_t i) {
       const std::size_t file = wanted[i];
+      ParseOptions options = options_;
+      if (!placeholders_.empty()) options.placeholders = placeholders_[file];
       auto document = std::make_unique<Document>(
-          parse_document(sources_, files_[file].source, options_, problems[file]));
+          parse_document(sources_, files_[file].source, options, problems[file]));
       const TreeSize size = measure_tree(document->root());
       parts_[file] = {std::move(document), size.nodes, size.levels};
     });

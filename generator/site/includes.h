@@ -22,9 +22,10 @@ namespace carnet {
 class Includes {
  public:
   // `files` is all Markdown of the book, by paths from its root: any of it can be
-  // included. All arguments must outlive the Includes.
+  // included. `placeholders` is what they stand for in each, or empty. All arguments must
+  // outlive the Includes.
   Includes(const std::vector<SourceFile>& files, const Sources& sources,
-           const ParseOptions& options);
+           const ParseOptions& options, const std::vector<const PlaceholderNames*>& placeholders);
 
   // Parses what `pages` include, and what that includes, each text once, on `jobs`
   // threads. Texts that nobody includes are not looked at.
@@ -57,6 +58,7 @@ class Includes {
   const std::vector<SourceFile>& files_;
   const Sources& sources_;
   const ParseOptions& options_;
+  const std::vector<const PlaceholderNames*>& placeholders_;
   PathIndex index_;          // Of `files_`; filled by load.
   std::vector<Part> parts_;  // Element i belongs to files_[i].
   std::size_t spliced_ = 0;  // Nodes, for all pages so far.
