@@ -33,7 +33,8 @@ struct Heading {
 };
 
 // An id that the author wrote, or a thing that gets one because readers link to
-// it: headings, summaries of `<details>`, titles of tabs, dates of updates.
+// it: headings, summaries of `<details>` and of methods of an API, titles of tabs, dates of
+// updates.
 struct Anchor {
   const Node* node = nullptr;
   std::vector<std::string> explicit_ids;  // In the order written; mostly none.

@@ -163,6 +163,9 @@ class Indexer {
                  .is_exact = true});
     }
     if (node.block == &kUpdate) add_update(node);
+    const bool is_reference =
+        find_attribute(node, "src") != nullptr || find_attribute(node, "spec") != nullptr;
+    if (node.block == &kApiMethod || (node.block == &kSwagger && !is_reference)) add_method(node);
     if (find_attribute(node, "spec") != nullptr) document_.specs.push_back(&node);
     // One code alone is no tab.
     const bool is_code_tab =
@@ -183,6 +186,16 @@ class Indexer {
     if (!is_titled) {
       document_.anchors.push_back({&node, {}, std::string(attribute_value(node, "date"))});
     }
+  }
+
+  // A method of an API is known by its summary.
+  void add_method(const Node& node) {
+    std::string summary(attribute_value(node, "summary"));
+    for (const Node& child : node.children()) {
+      if (summary.empty() && child.is_block_of(kApiMethodSummary)) summary = words_of(child);
+    }
+    summary = without_invisible(std::move(summary));
+    if (!summary.empty()) document_.anchors.push_back({&node, {}, std::move(summary)});
   }
 
   void add_link(Node& node, Link::Kind kind) {

@@ -6,8 +6,16 @@
 
 #include "base/html_escape.h"
 #include "base/url.h"
+#include "blocks/registry.h"
 
 namespace carnet {
+namespace {
+
+bool is_method(const Node& node) {
+  return node.is_block_of(kApiMethod) || node.is_block_of(kSwagger);
+}
+
+}  // namespace
 
 std::string outline_html(const Page& page) {
   struct Line {
@@ -16,7 +24,16 @@ std::string outline_html(const Page& page) {
     std::string_view text;
   };
   std::vector<Line> lines;
-  for (const Heading& heading : page.document->headings) {
+  const Document& document = *page.document;
+  std::size_t next = 0;  // Anchors come in the order of the page, with those of headings.
+  const auto add_methods = [&](std::size_t stop) {
+    for (; next < stop; ++next) {
+      const Anchor& anchor = document.anchors[next];
+      if (is_method(*anchor.node)) lines.push_back({true, page.anchors[next].id, anchor.text});
+    }
+  };
+  for (const Heading& heading : document.headings) {
+    add_methods(heading.anchor);
     const std::string_view id = page.anchors[heading.anchor].id;
     // A later H1 is drawn as an H2: see PageRenderer::render_heading.
     if (heading.node == page.title_node || heading.level > 3 || heading.text.empty() ||
@@ -25,6 +42,7 @@ std::string outline_html(const Page& page) {
     }
     lines.push_back({heading.level == 3, id, heading.text});
   }
+  add_methods(document.anchors.size());
   if (lines.size() < 2) return {};
   std::string html = "<ul>";
   bool is_open = false;      // An outer `<li>` waits for its end.

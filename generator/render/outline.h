@@ -8,8 +8,8 @@
 
 namespace carnet {
 
-// A list of links to the headings of the second and third level; empty if there
-// are fewer than two: nobody needs a way around on such a page.
+// A list of links to the headings of the second and third level, and to the methods of APIs; empty
+// if there are fewer than two: nobody needs a way around on such a page.
 std::string outline_html(const Page& page);
 
 }  // namespace carnet

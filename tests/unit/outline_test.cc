@@ -28,6 +28,14 @@ TEST_SUITE("outline") {
     check("# T\n\n### A\n\n## B\n",
           "<ul><li><a href=\"#a\">A</a></li><li><a href=\"#b\">B</a></li></ul>");
   }
+  TEST_CASE("methods of an API stand below the heading before them") {
+    check(
+        "# T\n\n## A\n\n{% swagger method=\"get\" path=\"/b\" baseUrl=\"https://b.org\" "
+        "summary=\"B\" %}\n"
+        "{% endswagger %}\n\n## C\n",
+        "<ul><li><a href=\"#a\">A</a><ul><li><a href=\"#b\">B</a></li></ul></li>"
+        "<li><a href=\"#c\">C</a></li></ul>");
+  }
   TEST_CASE("deeper levels are left out, words are escaped") {
     check("# T\n\n## A & B\n\n#### C\n\n## D\n",
           "<ul><li><a href=\"#a-and-b\">A &amp; B</a></li><li><a href=\"#d\">D</a></li></ul>");

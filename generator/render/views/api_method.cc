@@ -143,6 +143,7 @@ void view_api_method(Value& view, const Node& block, PageRenderer& renderer) {
   } else {
     method.visit(block);  // A part without its whole.
   }
+  view.set("id", renderer.id_of(block));
   // Tables of parameters use the room beside the text.
   const bool is_top = block.parent->kind == NodeKind::Document;
   view.set("wide", is_top || attribute_value(block, "fullWidth") == "true");
