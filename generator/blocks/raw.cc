@@ -2,7 +2,7 @@
 
 namespace carnet {
 
-// Markdown in which tags are text. See feed.cc.
+// Markdown in which tags are text. See markdown/feed/raw_parts.h.
 constinit const BlockSpec kRaw = {.name = "raw", .body = BlockSpec::Body::Spliced};
 
 }  // namespace carnet

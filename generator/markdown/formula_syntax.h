@@ -2,8 +2,8 @@
 //
 // Nothing in a formula is Markdown: no emphasis, no escapes, no lists. So cmark-gfm has to know
 // of formulas while it parses. In a line, an extension takes them (make_tag_extension adds it).
-// Those on lines of their own are handed to cmark-gfm as fenced code (see Feeder), because then
-// its own rules say where in quotes and lists such a block ends.
+// Those on lines of their own are handed to cmark-gfm as fenced code (see FormulaFeeder), because
+// then its own rules say where in quotes and lists such a block ends.
 
 #pragma once
 

@@ -34,6 +34,24 @@ void HtmlTable::read(std::string_view line) {
   }
 }
 
+std::size_t TableSearch::find(std::size_t from) {
+  if (from > next_ || next_ == std::string_view::npos) {
+    next_ = std::min({text_.find("<table", from), text_.find("<TABLE", from), text_.size()});
+  }
+  return next_;
+}
+
+std::size_t TableSearch::last_end() {
+  if (!last_end_) {
+    const auto last = [&](std::string_view tag) {
+      const std::size_t found = text_.rfind(tag);
+      return found == std::string_view::npos ? 0 : found;
+    };
+    last_end_ = std::max(last("</table"), last("</TABLE"));
+  }
+  return *last_end_;
+}
+
 bool begins_with_block_tag(std::string_view line) {
   if (!line.starts_with('<')) return false;
   if (line.starts_with("<!--")) return true;

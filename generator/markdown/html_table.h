@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace carnet {
@@ -23,6 +24,22 @@ class HtmlTable {
  private:
   std::size_t tables_ = 0;
   bool is_in_pre_ = false;
+};
+
+// Finds the tags of tables in a text, with few looks at it.
+class TableSearch {
+ public:
+  explicit TableSearch(std::string_view text) : text_(text) {}
+
+  // The next `<table` at or behind `from`, or the end of the text. To be asked from left to right.
+  std::size_t find(std::size_t from);
+  // The last `</table`: what is behind it closes no table. 0 if there is none.
+  std::size_t last_end();
+
+ private:
+  std::string_view text_;
+  std::size_t next_ = std::string_view::npos;  // Not searched yet.
+  std::optional<std::size_t> last_end_;
 };
 
 // True if HTML goes on at the start of this line: a tag of a row, a cell, a paragraph, ... What
