@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "html/parse_html.h"
+#include "markdown/blank.h"
 #include "markdown/wrap_inlines.h"
 
 namespace carnet {
@@ -22,11 +23,6 @@ bool holds_inlines(const Node& node) {
     case NodeKind::TableCell: return true;
     default: return node.kind >= NodeKind::Text;
   }
-}
-
-bool is_blank(const Node& node) {
-  return node.kind == NodeKind::SoftBreak ||
-         (node.kind == NodeKind::Text && trim(node.text).empty());
 }
 
 // Markdown nodes that follow each other and stand as one slot in the HTML.

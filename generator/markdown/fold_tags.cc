@@ -109,7 +109,7 @@ class Siblings {
       append_child(target(), node);
       return;
     }
-    if (is_comment(node) || is_blank(node)) return;
+    if (is_comment(node) || is_empty_text(node)) return;
     Open& group = open_.back();
     diagnostics_.report(
         DiagnosticKind::MisplacedBlock, document_.span(node),
@@ -130,7 +130,7 @@ class Siblings {
     return node.kind == NodeKind::RawHtml && text.starts_with("<!--") && text.ends_with("-->");
   }
 
-  static bool is_blank(const Node& node) {
+  static bool is_empty_text(const Node& node) {
     return node.kind == NodeKind::Text && trim(node.text).empty();
   }
 

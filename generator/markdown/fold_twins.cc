@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "markdown/blank.h"
 #include "markdown/block_attributes.h"
 #include "markdown/tag.h"
 #include "markdown/wrap_inlines.h"
@@ -26,11 +27,6 @@ bool is_twin(const Node& node) {
 const BlockSpec* block_of(const Node& node) {
   if (node.kind == NodeKind::Block) return node.block;
   return is_twin(node) ? find_block(attribute_value(node, "data-tag")) : nullptr;
-}
-
-bool is_blank(const Node& node) {
-  return node.kind == NodeKind::SoftBreak ||
-         (node.kind == NodeKind::Text && trim(node.text).empty());
 }
 
 // Where a block may stand. In a summary, for one, there are only words.

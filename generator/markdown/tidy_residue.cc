@@ -5,17 +5,14 @@
 #include <string>
 
 #include "base/text.h"
+#include "markdown/blank.h"
 
 namespace carnet {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
-bool is_break(const Node& node) {
-  return node.kind == NodeKind::SoftBreak || node.kind == NodeKind::LineBreak ||
-         node.is_element("br");
-}
-
+// Editors leave characters without width behind, which are no white space.
 bool is_invisible(std::string_view text) {
   while (!(text = trim_start(text)).empty()) {
     if (!text.starts_with("\u200B") && !text.starts_with("\u200E")) return false;
@@ -24,7 +21,7 @@ bool is_invisible(std::string_view text) {
   return true;
 }
 
-bool is_blank(const Node& node) {
+bool is_invisible(const Node& node) {
   return is_break(node) || (node.kind == NodeKind::Text && is_invisible(node.text));
 }
 
@@ -164,7 +161,7 @@ class Tidier {
   // Of `a<em> </em>b` the space is kept.
   static void unwrap_blank(Node& emphasis) {
     for (const Node& child : emphasis.children()) {
-      if (!is_blank(child)) return;
+      if (!is_invisible(child)) return;
     }
     while (Node* child = emphasis.first_child) {
       unlink(*child);
@@ -176,7 +173,7 @@ class Tidier {
   static void unwrap_paragraph(Node& summary) {
     Node* only = nullptr;
     for (Node* child = summary.first_child; child != nullptr; child = child->next) {
-      if (is_blank(*child)) continue;
+      if (is_invisible(*child)) continue;
       if (only != nullptr || child->kind != NodeKind::Paragraph) return;
       only = child;
     }
@@ -215,10 +212,11 @@ class Tidier {
       if (is_backslash && begins && ends) unlink(*child);
       child = next;
     }
-    while (place.first_child != nullptr && is_blank(*place.first_child)) {
+    while (place.first_child != nullptr && is_invisible(*place.first_child)) {
       unlink(*place.first_child);
     }
-    while (place.last_child != nullptr && is_blank(*place.last_child)) unlink(*place.last_child);
+    while (place.last_child != nullptr && is_invisible(*place.last_child))
+      unlink(*place.last_child);
     if (place.first_child == nullptr) return;
     if (Node& first = *place.first_child; first.kind == NodeKind::Text) {
       first.text = trim_start(first.text);

@@ -1,17 +1,8 @@
 #include "markdown/wrap_inlines.h"
 
-#include "base/text.h"
+#include "markdown/blank.h"
 
 namespace carnet {
-namespace {
-
-bool is_blank(const Node& node) {
-  return node.kind == NodeKind::SoftBreak ||
-         (node.kind == NodeKind::Text && trim(node.text).empty());
-}
-
-}  // namespace
-
 void wrap_inlines(Document& document, Node& list, Node* done) {
   Node* paragraph = nullptr;
   for (Node* node = done == nullptr ? list.first_child : done->next; node != nullptr;) {

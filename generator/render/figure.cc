@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/html_escape.h"
-#include "base/text.h"
 #include "base/url.h"
+#include "markdown/blank.h"
 #include "render/elements/parts.h"
 #include "render/picture.h"
 
@@ -15,11 +15,6 @@ namespace {
 
 // Several pictures in a row that are not higher than this are badges and the like.
 constexpr std::uint32_t kMaxBadgeHeight = 64;
-
-bool is_blank(const Node& node) {
-  return node.kind == NodeKind::SoftBreak || node.kind == NodeKind::LineBreak ||
-         node.is_element("br") || (node.kind == NodeKind::Text && trim(node.text).empty());
-}
 
 bool is_paragraph(const Node& node) {
   return node.kind == NodeKind::Paragraph ||
@@ -42,7 +37,7 @@ const Node* image_of(const Node& node) {
 
 bool collect(const Node& parent, std::vector<const Node*>& pictures) {
   for (const Node& child : parent.children()) {
-    if (is_blank(child)) continue;
+    if (is_blank_or_break(child)) continue;
     if (child.is_element("figure") || image_of(child) != nullptr) {
       pictures.push_back(&child);
     } else if (!is_paragraph(child) || !collect(child, pictures)) {
@@ -108,7 +103,7 @@ class FigureDrawer {
 
  private:
   void add_part(const Node& part) {
-    if (is_blank(part)) return;
+    if (is_blank_or_break(part)) return;
     std::vector<const Node*> pictures;
     if (part.is_element("figcaption")) {
       if (!says_nothing(part)) add_caption(caption_html(part));

@@ -12,12 +12,12 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "blocks/registry.h"
+#include "markdown/blank.h"
 #include "markdown/code_language.h"
 #include "render/block_views.h"
 #include "render/code_view.h"
 #include "render/diagram.h"
 #include "render/elements/parts.h"
-#include "render/elements/table_parts.h"
 #include "render/figure.h"
 #include "render/icon_html.h"
 #include "render/integration.h"
@@ -26,15 +26,6 @@
 
 namespace carnet {
 namespace {
-
-bool is_blank(const Node& node) {
-  return node.kind == NodeKind::SoftBreak || node.kind == NodeKind::LineBreak ||
-         node.is_element("br") || (node.kind == NodeKind::Text && trim(node.text).empty());
-}
-
-bool is_empty(const Node& node) {
-  return std::all_of(node.children().begin(), node.children().end(), is_blank);
-}
 
 bool has_task(const Node& list) {
   return std::any_of(list.children().begin(), list.children().end(),
@@ -196,7 +187,8 @@ void PageRenderer::render_anchor_marks(const Node& heading) {
 }
 
 void PageRenderer::render_paragraph(const Node& node) {
-  if (is_empty(node)) return;
+  const Node::Children children = node.children();
+  if (std::all_of(children.begin(), children.end(), is_blank_or_break)) return;
   if (const auto pictures = find_pictures(node, *this); !pictures.empty()) {
     return draw_pictures(pictures, {}, *this);
   }

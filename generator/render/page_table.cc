@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "render/elements/parts.h"
 #include "render/elements/table_frame.h"
-#include "render/elements/table_parts.h"
 #include "render/elements/table_words.h"
 #include "render/page_renderer.h"
 

@@ -14,7 +14,7 @@
 namespace carnet {
 namespace {
 
-bool is_empty(const Node& node) {
+bool is_empty_paragraph(const Node& node) {
   return node.kind == NodeKind::Paragraph && trim(to_plain_text(node)).empty() &&
          std::none_of(node.children().begin(), node.children().end(), [](const Node& child) {
            return child.kind == NodeKind::Image || child.is_element("img");
@@ -26,7 +26,7 @@ bool is_empty(const Node& node) {
 const Node* find_title(const Document& document) {
   for (const Node& node : document.root().children()) {
     if (node.kind == NodeKind::Heading && node.level == 1 && node.origin == 0) return &node;
-    if (!is_empty(node)) return nullptr;
+    if (!is_empty_paragraph(node)) return nullptr;
   }
   return nullptr;
 }

@@ -1,9 +1,23 @@
 #include "render/elements/parts.h"
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "markdown/blank.h"
 #include "markdown/document.h"
 
 namespace carnet {
+namespace {
+
+// What shows something although there is nothing inside.
+bool is_picture_or_such(const Node& element) {
+  if (element.text == "i") return !element.attributes.empty();  // An icon.
+  if (element.text == "a") return element.first_child == nullptr && element.number != kNoNumber;
+  return element.text == "img" || element.text == "video" || element.text == "audio" ||
+         element.text == "iframe" || element.text == "hr";
+}
+
+}  // namespace
 
 bool has_class(const Node& node, std::string_view wanted) {
   const std::string_view classes = attribute_value(node, "class");
@@ -23,10 +37,7 @@ const Node* find_child(const Node& node, std::string_view name) {
 const Node* only_child(const Node& node) {
   const Node* only = nullptr;
   for (const Node& child : node.children()) {
-    const bool is_blank = child.kind == NodeKind::SoftBreak || child.kind == NodeKind::LineBreak ||
-                          child.is_element("br") ||
-                          (child.kind == NodeKind::Text && trim(child.text).empty());
-    if (is_blank) continue;
+    if (is_blank_or_break(child)) continue;
     if (only != nullptr) return nullptr;
     only = &child;
   }
@@ -35,6 +46,27 @@ const Node* only_child(const Node& node) {
 
 bool says_nothing(const Node& node) {
   return node.first_child == nullptr || trim(to_plain_text(node)).empty();
+}
+
+bool shows_nothing(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::Text: return trim(node.text).empty();
+    case NodeKind::SoftBreak:
+    case NodeKind::LineBreak: return true;
+    case NodeKind::Code:
+    case NodeKind::CodeBlock:
+    case NodeKind::Image:
+    case NodeKind::Block:
+    case NodeKind::ThematicBreak:
+    case NodeKind::FootnoteReference:
+    case NodeKind::RawHtml: return false;
+    case NodeKind::Element:
+      if (node.text == "select") return true;
+      if (is_picture_or_such(node)) return false;
+      break;
+    default: break;
+  }
+  return std::all_of(node.children().begin(), node.children().end(), shows_nothing);
 }
 
 }  // namespace carnet

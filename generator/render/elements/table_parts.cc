@@ -140,14 +140,6 @@ void read_columns(TableParts& parts) {
   set_widths(parts.columns);
 }
 
-// What shows something although there is nothing inside.
-bool is_picture_or_such(const Node& element) {
-  if (element.text == "i") return !element.attributes.empty();  // An icon.
-  if (element.text == "a") return element.first_child == nullptr && element.number != kNoNumber;
-  return element.text == "img" || element.text == "video" || element.text == "audio" ||
-         element.text == "iframe" || element.text == "hr";
-}
-
 }  // namespace
 
 const TableColumn& TableParts::column(std::size_t i) const {
@@ -194,27 +186,6 @@ TableParts read_table(const Node& table) {
 bool has_flag(const Node& node, std::string_view name) {
   const Attribute* attribute = find_attribute(node, name);
   return attribute != nullptr && !equals_ignoring_case(trim(attribute->value), "false");
-}
-
-bool shows_nothing(const Node& node) {
-  switch (node.kind) {
-    case NodeKind::Text: return trim(node.text).empty();
-    case NodeKind::SoftBreak:
-    case NodeKind::LineBreak: return true;
-    case NodeKind::Code:
-    case NodeKind::CodeBlock:
-    case NodeKind::Image:
-    case NodeKind::Block:
-    case NodeKind::ThematicBreak:
-    case NodeKind::FootnoteReference:
-    case NodeKind::RawHtml: return false;
-    case NodeKind::Element:
-      if (node.text == "select") return true;
-      if (is_picture_or_such(node)) return false;
-      break;
-    default: break;
-  }
-  return std::all_of(node.children().begin(), node.children().end(), shows_nothing);
 }
 
 }  // namespace carnet

@@ -68,7 +68,4 @@ TableParts read_table(const Node& table);
 // True if an attribute without a value, or with any but "false", is there.
 bool has_flag(const Node& node, std::string_view name);
 
-// True if a reader sees nothing of what is inside: no words, no picture, no block.
-bool shows_nothing(const Node& node);
-
 }  // namespace carnet
