@@ -1,9 +1,22 @@
 #include "theme/contracts.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
 
 namespace carnet {
 namespace {
+
+// One list of names, sorted, from several that share none.
+template <std::size_t... Sizes>
+constexpr auto join(const std::string_view (&... lists)[Sizes]) {
+  std::array<std::string_view, (Sizes + ...)> joined;
+  auto* end = joined.data();
+  ((end = std::copy(std::begin(lists), std::end(lists), end)), ...);
+  std::sort(joined.begin(), joined.end());
+  return joined;
+}
 
 // Pages. What ends in `_html` is ready HTML, for {{{three braces}}}; the rest is
 // text. `root` leads to the root of the site: "", "../", "../../".
@@ -35,17 +48,10 @@ constexpr std::string_view kPage[] = {
     "heading_html",
     "home_url",
     "icon_html",
-    "head_html",
-    "heading_html",
-    "home_url",
-    "language",
-    "lede_html",
-    "head_html",
-    "heading_html",
-    "home_url",
     "language",
     "languages_html",
     "lede",
+    "lede_html",
     "logo",
     "logo_dark",
     "markdown_url",
@@ -77,52 +83,30 @@ constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
 constexpr std::string_view kBrokenImage[] = {"alt"};
 constexpr std::string_view kCard[] = {"body", "cover", "fit", "linked"};
 constexpr std::string_view kCards[] = {"body", "row_label", "search", "size"};
-constexpr std::string_view kApiMethod[] = {"description",
-                                           "groups.label",
-                                           "groups.parameters.about",
-                                           "groups.parameters.name",
-                                           "groups.parameters.required",
-                                           "groups.parameters.type",
-                                           "host",
-                                           "id",
-                                           "method",
-                                           "method_kind",
-                                           "path_html",
-                                           "responses.body",
-                                           "responses.code",
-                                           "responses.is_open",
-                                           "responses.kind",
-                                           "responses.words",
-                                           "summary_html",
-                                           "wide"};
-constexpr std::string_view kOpenapi[] = {"body", "broken",    "method",         "method_kind",
-                                         "name", "path_html", "schemas.schema", "source",
-                                         "url",  "wide"};
-constexpr std::string_view kSwagger[] = {"body",
-                                         "broken",
-                                         "description",
-                                         "groups.label",
-                                         "groups.parameters.about",
-                                         "groups.parameters.name",
-                                         "groups.parameters.required",
-                                         "groups.parameters.type",
-                                         "host",
-                                         "id",
-                                         "is_reference",
-                                         "method",
-                                         "method_kind",
-                                         "name",
-                                         "path_html",
-                                         "responses.body",
-                                         "responses.code",
-                                         "responses.is_open",
-                                         "responses.kind",
-                                         "responses.words",
-                                         "schemas.schema",
-                                         "source",
-                                         "summary_html",
-                                         "url",
-                                         "wide"};
+
+// What an operation of an API is, what is told of it, and where a specification tells more.
+constexpr std::string_view kOperation[] = {"method", "method_kind", "path_html", "wide"};
+constexpr std::string_view kOperationDetails[] = {"description",
+                                                  "groups.label",
+                                                  "groups.parameters.about",
+                                                  "groups.parameters.name",
+                                                  "groups.parameters.required",
+                                                  "groups.parameters.type",
+                                                  "host",
+                                                  "id",
+                                                  "responses.body",
+                                                  "responses.code",
+                                                  "responses.is_open",
+                                                  "responses.kind",
+                                                  "responses.words",
+                                                  "summary_html"};
+constexpr std::string_view kSpecification[] = {"body",           "broken", "name",
+                                               "schemas.schema", "source", "url"};
+constexpr std::string_view kSpecificationOrText[] = {"is_reference"};
+constexpr auto kApiMethod = join(kOperation, kOperationDetails);
+constexpr auto kOpenapi = join(kOperation, kSpecification);
+constexpr auto kSwagger = join(kOperation, kOperationDetails, kSpecification, kSpecificationOrText);
+
 constexpr std::string_view kColumn[] = {"body", "valign", "width"};
 constexpr std::string_view kColumns[] = {"body", "count", "wide"};
 constexpr std::string_view kCode[] = {"code",  "expandable", "language", "language_title",
@@ -219,6 +203,7 @@ constexpr std::string_view kRequiredTexts[] = {
     "hint_success",
     "hint_warning",
     "home",
+    "languages",
     "more_pages",
     "not_found",
     "parameters_body",
@@ -231,72 +216,6 @@ constexpr std::string_view kRequiredTexts[] = {
     "subpages_of",
     "tab",
     "table",
-    "broken_file",
-    "broken_link",
-    "card_row",
-    "checkbox",
-    "contents",
-    "embed_audio",
-    "embed_code",
-    "embed_design",
-    "embed_document",
-    "embed_form",
-    "embed_map",
-    "embed_page",
-    "embed_presentation",
-    "embed_table",
-    "embed_video",
-    "footnote_back",
-    "footnotes",
-    "hint_danger",
-    "hint_info",
-    "hint_success",
-    "hint_warning",
-    "home",
-    "more_pages",
-    "not_found",
-    "subpages_of",
-    "tab",
-    "table",
-    "broken_file",
-    "broken_link",
-    "contents",
-    "embed_audio",
-    "embed_code",
-    "embed_design",
-    "embed_document",
-    "embed_form",
-    "embed_map",
-    "embed_page",
-    "embed_presentation",
-    "embed_table",
-    "embed_video",
-    "footnote_back",
-    "footnotes",
-    "hint_danger",
-    "hint_info",
-    "hint_success",
-    "hint_warning",
-    "home",
-    "more_pages",
-    "not_found",
-    "subpages_of",
-    "tab",
-    "broken_file",
-    "broken_link",
-    "contents",
-    "footnote_back",
-    "footnotes",
-    "hint_danger",
-    "hint_info",
-    "hint_success",
-    "hint_warning",
-    "home",
-    "languages",
-    "more_pages",
-    "not_found",
-    "subpages_of",
-    "tab",
 };
 
 }  // namespace
