@@ -1,16 +1,11 @@
 #include "render/page_renderer.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "base/html_escape.h"
 #include "base/limits.h"
-#include "base/path.h"
-#include "base/text.h"
-#include "base/url.h"
 #include "blocks/registry.h"
 #include "markdown/blank.h"
 #include "markdown/code_language.h"
@@ -19,10 +14,8 @@
 #include "render/diagram.h"
 #include "render/elements/parts.h"
 #include "render/figure.h"
-#include "render/icon_html.h"
 #include "render/integration.h"
 #include "render/picture.h"
-#include "render/views/web_title.h"
 
 namespace carnet {
 namespace {
@@ -30,26 +23,6 @@ namespace {
 bool has_task(const Node& list) {
   return std::any_of(list.children().begin(), list.children().end(),
                      [](const Node& item) { return item.task != Task::None; });
-}
-
-// References beyond this one have no id, and nothing leads back to them.
-constexpr std::uint8_t kLastMarkedReference = 255;
-
-std::string reference_id(std::string_view number, std::uint8_t level) {
-  std::string id = "fnref-" + std::string(number);
-  if (level > 1) id += "-" + std::to_string(level);
-  return id;
-}
-
-// The words of a link whose target is lost. The name of its file, which is all that GitBook left
-// of `[setup-guide.md](/broken/pages/x)`, says little to a reader; then they are made of that.
-std::optional<std::string> words_of_lost(const Node& link) {
-  std::string words(trim(to_plain_text(link)));
-  if (!words.ends_with(".md")) return {};
-  words = file_name_of(std::string_view(words).substr(0, words.size() - 3));
-  std::replace_if(
-      words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-  return words == "README" ? std::string() : words;
 }
 
 }  // namespace
@@ -124,11 +97,6 @@ std::string_view PageRenderer::id_of(const Node& node) const {
   }
   const auto anchor = anchors_.find(&node);
   return anchor == anchors_.end() ? std::string_view() : page.anchors[anchor->second].id;
-}
-
-std::string_view PageRenderer::title_of_target(const ResolvedLink& link) const {
-  if (link.heading != nullptr) return link.heading->text;
-  return link.page != nullptr ? std::string_view(link.page->label) : std::string_view();
 }
 
 void PageRenderer::render_template(std::string_view name, const Value& view) {
@@ -241,80 +209,6 @@ void PageRenderer::render_list_item(const Node& node) {
   out_ += "</li>\n";
 }
 
-void PageRenderer::render_link(const Node& node) {
-  // A note that does not exist.
-  if (node.text.starts_with("#user-content-fn-")) return render_children(node);
-  render_linked(node, link_of(node), node.text);
-}
-
-void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
-                                 std::string_view written) {
-  const Link& source = context_.page.document->links[node.number];
-  const std::string_view title =
-      source.is_mention || node.first_child == nullptr ? title_of_target(link) : std::string_view();
-  const bool is_button = node.kind == NodeKind::Element && has_class(node, "button");
-  const auto content = [&] {
-    if (is_button) out_ += icon_html(attribute_value(node, "data-icon"));
-    if (!title.empty()) {
-      if (link.heading == nullptr) add_page_icon(*link.page);
-      text(title);
-    } else if (node.first_child == nullptr) {
-      text(written);
-    } else {
-      is_in_link_ = true;
-      render_children(node);
-      is_in_link_ = false;
-    }
-  };
-  if (link.target == ResolvedLink::Target::Nothing) {
-    out_ += "<span class=\"broken-link\"";
-    attribute("title", context_.word("broken_link"));
-    out_ += '>';
-    if (const std::optional<std::string> words = words_of_lost(node)) {
-      text(words->empty() ? context_.word("broken_link") : std::string_view(*words));
-    } else {
-      content();
-    }
-    out_ += "</span>";
-    return;
-  }
-  if (is_in_link_) return content();  // HTML allows no link in a link.
-  render_remote_images(node);
-  out_ += &node == stretched_link_ ? "<a class=\"card-link\"" : "<a";
-  attribute("href", link.url);
-  if (node.kind == NodeKind::Link && !node.detail.empty() && !source.is_mention) {
-    attribute("title", node.detail);
-  }
-  if (node.kind == NodeKind::Element) render_attributes(node);
-  // A picture without words is the whole link.
-  if (node.first_child != nullptr && title.empty() && says_nothing(node)) {
-    const std::string_view name = title_of_target(link);
-    attribute("aria-label", name.empty() ? web_title(written).title : std::string(name));
-  }
-  out_ += '>';
-  content();
-  out_ += "</a>";
-}
-
-// The icon that a page has in its front matter, before its title.
-void PageRenderer::add_page_icon(const Page& page) {
-  const std::string icon = icon_html(page.document->front_matter.icon.value);
-  if (!icon.empty()) out_ += icon + ' ';
-}
-
-// The cards of pictures that stand inside a link: a card is a link itself, so
-// it comes before.
-void PageRenderer::render_remote_images(const Node& node) {
-  for (const Node& child : node.children()) {
-    if ((child.kind == NodeKind::Image || child.is_element("img")) && child.number != kNoNumber &&
-        is_remote(link_of(child))) {
-      render(child);
-      out_ += ' ';
-    }
-    render_remote_images(child);
-  }
-}
-
 bool PageRenderer::is_remote(const ResolvedLink& link) const {
   return link.target == ResolvedLink::Target::External &&
          context_.site.config.remote_images == Config::RemoteImages::Click;
@@ -331,85 +225,6 @@ void PageRenderer::render_formula(const Node& node) {
   if (mathml.empty()) return MarkdownRenderer::render_formula(node);
   note_drawn("math");
   out_ += mathml;
-}
-
-void PageRenderer::render_footnote_reference(const Node& node) {
-  const auto& footnotes = context_.page.document->footnotes;
-  if (node.number > footnotes.size() || footnotes[node.number - 1]->first_child == nullptr) {
-    return render_children(node);
-  }
-  note_drawn("notes");
-  const std::string number = std::to_string(node.number);
-  const bool is_mark = node.first_child == nullptr;
-  if (is_in_link_) {  // HTML allows no link in a link.
-    render_children(node);
-    out_ += "<sup class=\"footnote\">" + number + "</sup>";
-    return;
-  }
-  out_ += is_mark ? "<sup class=\"footnote\"><a" : "<a class=\"annotation\"";
-  if (node.level < kLastMarkedReference) {
-    attribute("id", reference_id(number, node.level));
-    notes_called_[node.number].push_back(node.level);
-  }
-  attribute("href", "#fn-" + number);
-  out_ += " role=\"doc-noteref\">";
-  is_in_link_ = true;
-  render_children(node);
-  is_in_link_ = false;
-  out_ += is_mark ? number + "</a></sup>" : "<sup>" + number + "</sup></a>";
-}
-
-void PageRenderer::render_footnotes() {
-  const auto& footnotes = context_.page.document->footnotes;
-  const bool has_any = std::any_of(footnotes.begin(), footnotes.end(), [](const Node* footnote) {
-    return footnote->first_child != nullptr;
-  });
-  if (!has_any) return;
-  note_drawn("notes");
-  line();
-  out_ += "<section class=\"footnotes\" role=\"doc-endnotes\"";
-  attribute("aria-label", context_.word("footnotes"));
-  out_ += "><ol>\n";
-  for (const Node* footnote : footnotes) {
-    if (footnote->first_child == nullptr) continue;
-    const std::string number = std::to_string(footnote->number);
-    out_ += "<li";
-    attribute("id", "fn-" + number);
-    attribute("value", number);
-    out_ += '>';
-    std::string body = render_apart(*footnote);
-    const std::string back = links_to_references(*footnote);
-    const bool ends_with_paragraph = body.ends_with("</p>");
-    body.insert(ends_with_paragraph ? body.size() - 4 : body.size(), back);
-    out_ += body + "</li>\n";
-  }
-  out_ += "</ol></section>\n";
-}
-
-// The title is drawn apart, and with it the references in it.
-void PageRenderer::note_references(const Node& title) {
-  for (const Node& child : title.children()) {
-    if (child.kind == NodeKind::FootnoteReference && child.level < kLastMarkedReference) {
-      notes_called_[child.number].push_back(child.level);
-    }
-    note_references(child);
-  }
-}
-
-// One for each place that the note is called from.
-std::string PageRenderer::links_to_references(const Node& footnote) const {
-  std::string html;
-  const auto called = notes_called_.find(footnote.number);
-  if (called == notes_called_.end()) return html;
-  for (const std::uint8_t level : called->second) {
-    html += " <a href=\"#" + reference_id(std::to_string(footnote.number), level) +
-            "\" role=\"doc-backlink\" aria-label=\"" + escape_html(context_.word("footnote_back"));
-    if (level > 1) html += " " + std::to_string(level);
-    html += "\">↩";
-    if (level > 1) html += "<sup>" + std::to_string(level) + "</sup>";
-    html += "</a>";
-  }
-  return html;
 }
 
 void PageRenderer::render_block(const Node& node) {
