@@ -9,18 +9,10 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "expressions/scan_expression.h"
 
 namespace carnet {
 namespace {
-
-// Letters of any script, but not what C2 and E2 begin: spaces, quotes, symbols.
-bool is_name_start(char c) {
-  constexpr unsigned char kFirstBeyondAscii = 0x80;
-  const auto byte = static_cast<unsigned char>(c);
-  return is_letter(c) || c == '_' || c == '$' ||
-         (byte >= kFirstBeyondAscii && byte != 0xC2 && byte != 0xE2);
-}
-bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
 
 // Binary operators, from the loosest to the tightest. Of two that begin alike the
 // longer one comes first.
@@ -57,13 +49,7 @@ class Parser {
 
  private:
   char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
-  void skip_space() {
-    for (;;) {
-      while (i_ < text_.size() && is_space(text_[i_])) ++i_;
-      if (!text_.substr(i_).starts_with("\u00A0")) return;  // French spaces.
-      i_ += 2;
-    }
-  }
+  void skip_space() { i_ = space_end(text_, i_); }
   bool skip(std::string_view word) {
     skip_space();
     if (!text_.substr(i_).starts_with(word)) return false;
@@ -94,32 +80,9 @@ class Parser {
            {}, text_.size(), text_.size());
       return;
     }
-    std::size_t end = i_;
-    if (is_name_part(text_[end])) {
-      while (is_name_part(at(end))) ++end;
-    } else {
-      next_code_point(text_, end);
-    }
-    std::string hint;
-    const std::string_view rest = text_.substr(i_);
-    if (rest.starts_with("=>")) {
-      hint = "functions cannot be written here";
-    } else if (rest.starts_with('=')) {
-      hint = "to compare, write `==`";
-    } else if (rest.starts_with('&')) {
-      hint = "for \"and\" write `&&`";
-    } else if (rest.starts_with('|')) {
-      hint = "for \"or\" write `||`";
-    } else if (rest.starts_with("“") || rest.starts_with("”") || rest.starts_with("’") ||
-               rest.starts_with("‘") || rest.starts_with("«")) {
-      hint = "texts stand between straight quotes: \"text\"";
-    } else if (text_.substr(i_, end - i_) == "and") {
-      hint = "for \"and\" write `&&`";
-    } else if (text_.substr(i_, end - i_) == "or") {
-      hint = "for \"or\" write `||`";
-    }
-    fail(fmt::format("`{}` cannot stand here", text_.substr(i_, end - i_)), std::move(hint), i_,
-         end);
+    const std::string_view word = word_at(text_, i_);
+    fail(fmt::format("`{}` cannot stand here", word), std::string(hint_for(text_.substr(i_))), i_,
+         i_ + word.size());
   }
 
   // A node over the text from `begin` to here, with all its operands.
@@ -297,7 +260,7 @@ class Parser {
   Expression parse_member(std::size_t begin, Expression owner) {
     skip_space();
     const std::size_t name_begin = i_;
-    while (is_name_part(at(i_))) ++i_;
+    i_ = name_end(text_, i_);
     const std::string_view name = text_.substr(name_begin, i_ - name_begin);
     if (name.empty() || is_digit(name[0])) {
       i_ = name_begin;
@@ -347,7 +310,7 @@ class Parser {
       fail_here();
       return {};
     }
-    while (is_name_part(at(i_))) ++i_;
+    i_ = name_end(text_, i_);
     const std::string_view name = text_.substr(begin, i_ - begin);
     if (name == "true") return literal(begin, ExpressionValue::boolean(true));
     if (name == "false") return literal(begin, ExpressionValue::boolean(false));
@@ -364,15 +327,7 @@ class Parser {
 
   Expression parse_number() {
     const std::size_t begin = i_;
-    while (is_digit(at(i_))) ++i_;
-    if (at(i_) == '.' && !is_name_start(at(i_ + 1))) ++i_;
-    while (is_digit(at(i_))) ++i_;
-    if ((at(i_) == 'e' || at(i_) == 'E') &&
-        (is_digit(at(i_ + 1)) ||
-         ((at(i_ + 1) == '+' || at(i_ + 1) == '-') && is_digit(at(i_ + 2))))) {
-      i_ += 2;
-      while (is_digit(at(i_))) ++i_;
-    }
+    i_ = number_end(text_, i_);
     if (is_name_part(at(i_))) {
       fail_here();
       return {};
@@ -380,44 +335,12 @@ class Parser {
     return literal(begin, ExpressionValue::number(text_to_number(text_.substr(begin, i_ - begin))));
   }
 
-  // One character of a text; i_ stands on a backslash.
-  void append_escape(std::string& out) {
-    const char c = at(i_ + 1);
-    i_ += 2;
-    switch (c) {
-      case 'n': out += '\n'; return;
-      case 't': out += '\t'; return;
-      case 'r': out += '\r'; return;
-      case 'u': {
-        constexpr std::size_t kDigits = 4;
-        char32_t code = 0;
-        std::size_t count = 0;
-        for (; count < kDigits; ++count) {
-          const char digit = to_lower(at(i_ + count));
-          if (!is_digit(digit) && (digit < 'a' || digit > 'f')) break;
-          code =
-              code * 16 + static_cast<char32_t>(is_digit(digit) ? digit - '0' : digit - 'a' + 10);
-        }
-        const bool is_half = code >= 0xD800 && code < 0xE000;
-        if (count < kDigits || is_half || code == 0) {
-          out += 'u';
-          return;
-        }
-        i_ += kDigits;
-        append_code_point(out, code);
-        return;
-      }
-      case '\0': return;
-      default: out += c; return;
-    }
-  }
-
   Expression parse_text(char quote) {
     const std::size_t begin = i_++;
     std::string text;
     while (i_ < text_.size() && text_[i_] != quote) {
       if (text_[i_] == '\\') {
-        append_escape(text);
+        append_escape(text_, i_, text);
       } else {
         text += text_[i_++];
       }
@@ -443,7 +366,7 @@ class Parser {
     };
     while (i_ < text_.size() && text_[i_] != '`') {
       if (text_[i_] == '\\') {
-        append_escape(text);
+        append_escape(text_, i_, text);
       } else if (text_.substr(i_).starts_with("${")) {
         finish_text();
         i_ += 2;
