@@ -3,14 +3,18 @@
 #include "config/carnet_yaml.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/color_settings.h"
+#include "config/embed_hosts.h"
 #include "config/language.h"
 #include "config/redirect_rules.h"
 #include "config/setting_reader.h"
+#include "config/severities.h"
 #include "config/tree_lookup.h"
 
 namespace carnet {
@@ -22,16 +26,12 @@ bool is_web_address(std::string_view url) {
          std::none_of(url.begin(), url.end(), is_space);
 }
 
-// #rgb, #rgba, #rrggbb, #rrggbbaa.
-bool is_hex_color(std::string_view text) {
-  if (!text.starts_with('#')) return false;
-  text.remove_prefix(1);
-  const bool has_length =
-      text.size() == 3 || text.size() == 4 || text.size() == 6 || text.size() == 8;
-  return has_length && std::all_of(text.begin(), text.end(), [](char c) {
-           return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
-         });
-}
+// What a key may say, in the order of the enumerations of Config.
+constexpr std::string_view kUrls[] = {"file", "directory"};
+constexpr std::string_view kTitles[] = {"heading", "summary"};
+constexpr std::string_view kAssets[] = {"used", "all"};
+constexpr std::string_view kHtmlTrust[] = {"safe", "trusted"};
+constexpr std::string_view kGlossaryUse[] = {"link", "page", "off"};
 
 // What a book among others may say for itself.
 bool is_of_book(std::string_view key) {
@@ -66,6 +66,11 @@ class CarnetYaml {
   void read_address(const YamlEntry& entry);
   template <Located<std::string> Config::*Member>
   void read_path(const YamlEntry& entry);
+  template <auto Member, const auto& Choices>
+  void read_choice(const YamlEntry& entry) {
+    using Choice = std::remove_reference_t<decltype(config_.*Member)>;
+    if (const auto i = reader_.choice(entry, Choices)) config_.*Member = static_cast<Choice>(*i);
+  }
   // A value that a later feature reads.
   template <YamlNode Config::*Member>
   void read_map(const YamlEntry& entry) {
@@ -76,20 +81,14 @@ class CarnetYaml {
 
   void read_language(const YamlEntry& entry);
   void read_edit_url(const YamlEntry& entry);
-  void read_urls(const YamlEntry& entry);
-  void read_titles(const YamlEntry& entry);
   void read_orphans(const YamlEntry& entry);
-  void read_assets(const YamlEntry& entry);
-  void read_html(const YamlEntry& entry);
   void read_images(const YamlEntry& entry);
-  void read_glossary(const YamlEntry& entry);
   void read_honkit(const YamlEntry& entry);
   void read_history(const YamlEntry& entry);
   void read_exclude(const YamlEntry& entry);
-  void read_embeds(const YamlEntry& entry);
+  void read_embeds(const YamlEntry& entry) { read_embed_hosts(entry, reader_, config_.embeds); }
   void read_theme(const YamlEntry& entry);
-  void read_colors(const YamlEntry& entry);
-  void read_color(const YamlEntry& entry, Located<std::string>& out);
+  void read_colors(const YamlEntry& entry) { read_color_settings(entry, reader_, config_.colors); }
   void read_links(const YamlEntry& entry);
   void read_variables(const YamlEntry& entry);
   void read_typography(const YamlEntry& entry);
@@ -97,10 +96,7 @@ class CarnetYaml {
   void read_redirects(const YamlEntry& entry) {
     read_redirect_rules(entry, reader_, config_.redirects);
   }
-  void read_check(const YamlEntry& entry);
-
-  void report_unknown(const YamlEntry& entry, std::span<const std::string_view> names,
-                      std::string_view what);
+  void read_check(const YamlEntry& entry) { read_severities(entry, reader_, config_.severities); }
 
   static const Setting kSettings[];
 
@@ -111,7 +107,7 @@ class CarnetYaml {
 
 // In alphabetical order.
 const CarnetYaml::Setting CarnetYaml::kSettings[] = {
-    {"assets", &CarnetYaml::read_assets},
+    {"assets", &CarnetYaml::read_choice<&Config::assets, kAssets>},
     {"author", &CarnetYaml::read_text<&Config::author>},
     {"banner", &CarnetYaml::read_text_or_map<&Config::banner>},
     {"check", &CarnetYaml::read_check},
@@ -124,11 +120,11 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"favicon", &CarnetYaml::read_path<&Config::favicon>},
     {"feedback_url", &CarnetYaml::read_address<&Config::feedback_url>},
     {"footer", &CarnetYaml::read_text_or_map<&Config::footer>},
-    {"glossary", &CarnetYaml::read_glossary},
+    {"glossary", &CarnetYaml::read_choice<&Config::glossary, kGlossaryUse>},
     {"head", &CarnetYaml::read_path<&Config::head>},
     {"history", &CarnetYaml::read_history},
     {"honkit", &CarnetYaml::read_honkit},
-    {"html", &CarnetYaml::read_html},
+    {"html", &CarnetYaml::read_choice<&Config::html, kHtmlTrust>},
     {"images", &CarnetYaml::read_images},
     {"language", &CarnetYaml::read_language},
     {"limits", &CarnetYaml::read_map<&Config::limits>},
@@ -143,10 +139,10 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"spaces", &CarnetYaml::read_map<&Config::spaces>},
     {"theme", &CarnetYaml::read_theme},
     {"title", &CarnetYaml::read_text<&Config::title>},
-    {"titles", &CarnetYaml::read_titles},
+    {"titles", &CarnetYaml::read_choice<&Config::titles, kTitles>},
     {"typography", &CarnetYaml::read_typography},
     {"url", &CarnetYaml::read_address<&Config::url>},
-    {"urls", &CarnetYaml::read_urls},
+    {"urls", &CarnetYaml::read_choice<&Config::urls, kUrls>},
     {"variables", &CarnetYaml::read_variables},
 };
 
@@ -171,24 +167,9 @@ void CarnetYaml::read(SourceId source, CarnetYamlOf of) {
       reader_.report(entry.key_span, "unknown key `images.remote`",
                      "write `remote:` below `images:`, indented");
     } else {
-      report_unknown(entry, names, "key");
+      reader_.report_unknown(entry, names, "key");
     }
   }
-}
-
-void CarnetYaml::report_unknown(const YamlEntry& entry, std::span<const std::string_view> names,
-                                std::string_view what) {
-  std::string hint;
-  constexpr std::size_t kFew = 8;
-  if (const auto similar = find_similar(entry.key, names)) {
-    hint = "did you mean `" + std::string(*similar) + "`?";
-  } else if (names.size() <= kFew) {
-    for (const std::string_view name : names) {
-      hint += (hint.empty() ? "known: `" : ", `") + std::string(name) + "`";
-    }
-  }
-  reader_.report(entry.key_span, "unknown " + std::string(what) + " `" + entry.key + "`",
-                 std::move(hint));
 }
 
 template <Located<std::string> Config::*Member>
@@ -258,36 +239,10 @@ void CarnetYaml::read_edit_url(const YamlEntry& entry) {
   }
 }
 
-void CarnetYaml::read_urls(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"file", "directory"};
-  if (const auto i = reader_.choice(entry, kChoices)) config_.urls = static_cast<Config::Urls>(*i);
-}
-
-void CarnetYaml::read_titles(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"heading", "summary"};
-  if (const auto i = reader_.choice(entry, kChoices)) {
-    config_.titles = static_cast<Config::Titles>(*i);
-  }
-}
-
 void CarnetYaml::read_orphans(const YamlEntry& entry) {
   constexpr std::string_view kChoices[] = {"build", "skip", "error"};
   if (const auto i = reader_.choice(entry, kChoices)) {
     config_.orphans = {static_cast<Config::Orphans>(*i), entry.value.span};
-  }
-}
-
-void CarnetYaml::read_assets(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"used", "all"};
-  if (const auto i = reader_.choice(entry, kChoices)) {
-    config_.assets = static_cast<Config::Assets>(*i);
-  }
-}
-
-void CarnetYaml::read_html(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"safe", "trusted"};
-  if (const auto i = reader_.choice(entry, kChoices)) {
-    config_.html = static_cast<Config::HtmlTrust>(*i);
   }
 }
 
@@ -298,17 +253,10 @@ void CarnetYaml::read_images(const YamlEntry& entry) {
   if (!map) return;
   for (const YamlEntry& setting : map->entries) {
     if (setting.key != "remote") {
-      report_unknown(setting, kKeys, "key");
+      reader_.report_unknown(setting, kKeys, "key");
     } else if (const auto i = reader_.choice(setting, kChoices)) {
       config_.remote_images = static_cast<Config::RemoteImages>(*i);
     }
-  }
-}
-
-void CarnetYaml::read_glossary(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"link", "page", "off"};
-  if (const auto i = reader_.choice(entry, kChoices)) {
-    config_.glossary = static_cast<Config::GlossaryUse>(*i);
   }
 }
 
@@ -334,29 +282,6 @@ void CarnetYaml::read_exclude(const YamlEntry& entry) {
   }
 }
 
-void CarnetYaml::read_embeds(const YamlEntry& entry) {
-  const YamlNode* list = reader_.list(entry);
-  if (!list) return;
-  std::vector<std::string> hosts;
-  for (const YamlNode& item : list->items) {
-    const auto text = reader_.text({entry.key, entry.key_span, item});
-    if (!text) continue;
-    std::string_view name = text->value;
-    if (name.size() > 2 && name.ends_with(".*")) name.remove_suffix(2);  // `tube.*`
-    const bool is_host = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-      return is_letter(c) || is_digit(c) || c == '.' || c == '-';
-    });
-    if (is_host) {
-      hosts.push_back(to_lower(text->value));
-    } else {
-      const std::string host = host_of(text->value);
-      reader_.report(text->span, "`" + text->value + "` is no name of a host",
-                     "write `" + (host.empty() ? "example.org" : host) + "`");
-    }
-  }
-  config_.embeds = std::move(hosts);
-}
-
 void CarnetYaml::read_theme(const YamlEntry& entry) {
   auto text = reader_.text(entry);
   if (!text) return;
@@ -365,46 +290,6 @@ void CarnetYaml::read_theme(const YamlEntry& entry) {
                    "copy the theme into the book");
   } else {
     config_.theme = *std::move(text);
-  }
-}
-
-void CarnetYaml::read_color(const YamlEntry& entry, Located<std::string>& out) {
-  auto text = reader_.text(entry);
-  if (!text) return;
-  if (is_hex_color(text->value)) {
-    out = *std::move(text);
-  } else {
-    reader_.report(text->span, "`" + text->value + "` is no colour",
-                   "write it as `\"#1f4b9b\"`, between quotes");
-  }
-}
-
-void CarnetYaml::read_colors(const YamlEntry& entry) {
-  constexpr std::string_view kModes[] = {"light", "dark"};
-  const YamlNode* map = reader_.map(entry);
-  if (!map) return;
-  for (const YamlEntry& color : map->entries) {
-    const auto& names = color_names();
-    if (std::find(names.begin(), names.end(), color.key) == names.end()) {
-      report_unknown(color, names, "colour");
-      continue;
-    }
-    ColorSetting setting;
-    setting.name = color.key;
-    if (color.value.kind != YamlNode::Kind::Map) {
-      read_color(color, setting.light);
-    } else {
-      for (const YamlEntry& mode : color.value.entries) {
-        if (mode.key == "light") {
-          read_color(mode, setting.light);
-        } else if (mode.key == "dark") {
-          read_color(mode, setting.dark);
-        } else {
-          report_unknown(mode, kModes, "key");
-        }
-      }
-    }
-    config_.colors.push_back(std::move(setting));
   }
 }
 
@@ -440,26 +325,6 @@ void CarnetYaml::read_typography(const YamlEntry& entry) {
     reader_.report_type(entry, "a text or a map");
   } else {
     config_.typography = entry.value;
-  }
-}
-
-void CarnetYaml::read_check(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"off", "notice", "warning"};
-  const YamlNode* map = reader_.map(entry);
-  if (!map) return;
-  std::vector<std::string_view> codes;
-  for (const DiagnosticInfo& known : diagnostic_registry()) codes.push_back(known.code);
-  for (const YamlEntry& change : map->entries) {
-    const auto kind = find_diagnostic_kind(change.key);
-    if (!kind) {
-      report_unknown(change, codes, "code");
-    } else if (info(*kind).severity == Severity::Error) {
-      reader_.report(change.key_span, "`" + change.key + "` is an error, and stays one",
-                     "remove this line, and the cause of the error");
-    } else if (const auto i = reader_.choice(change, kChoices)) {
-      constexpr Severity kSeverities[] = {Severity::Off, Severity::Notice, Severity::Warning};
-      config_.severities.set(*kind, kSeverities[*i]);
-    }
   }
 }
 

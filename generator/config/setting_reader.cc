@@ -109,6 +109,20 @@ void SettingReader::report_type(const YamlEntry& entry, std::string_view expecte
                std::move(hint));
 }
 
+void SettingReader::report_unknown(const YamlEntry& entry, std::span<const std::string_view> names,
+                                   std::string_view what) {
+  std::string hint;
+  constexpr std::size_t kFew = 8;
+  if (const auto similar = find_similar(entry.key, names)) {
+    hint = "did you mean `" + std::string(*similar) + "`?";
+  } else if (names.size() <= kFew) {
+    for (const std::string_view name : names) {
+      hint += (hint.empty() ? "known: `" : ", `") + std::string(name) + "`";
+    }
+  }
+  report(entry.key_span, "unknown " + std::string(what) + " `" + entry.key + "`", std::move(hint));
+}
+
 std::optional<std::string_view> find_similar(std::string_view name,
                                              std::span<const std::string_view> names) {
   const std::string_view best = find_nearest(name, names);

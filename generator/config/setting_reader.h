@@ -43,6 +43,9 @@ class SettingReader {
   // At the value, or at the key if nothing is behind it.
   void report_value(const YamlEntry& entry, std::string message, std::string hint = {});
   void report_type(const YamlEntry& entry, std::string_view expected, std::string hint = {});
+  // At a key that is none of `names`. `what` it should be: "key", "colour".
+  void report_unknown(const YamlEntry& entry, std::span<const std::string_view> names,
+                      std::string_view what);
 
  private:
   // True for nothing; reports what looks like a text and is a comment.
