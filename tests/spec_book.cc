@@ -22,6 +22,7 @@
 #include "site/build_site.h"
 #include "site/formulas.h"
 #include "site/resolve_links.h"
+#include "site/space_words.h"
 
 namespace carnet::spec {
 namespace {
@@ -250,14 +251,14 @@ Actual run_example(const Theme& theme, const Example& example) {
   for (std::size_t i = 0; i < site.pages.size(); ++i) {
     const Page& page = site.pages[i];
     if (sources.path(page.document->source()) != path) continue;
-    const Located<std::string>& lang = page.document->front_matter.lang;
     const PageContext context{.site = site,
                               .page = page,
                               .links = links[i],
                               .formulas = formulas[i],
                               .theme = theme,
                               .highlighter = highlighter,
-                              .language = lang.is_written() ? lang.value : page.book->language};
+                              .language = language_of(page),
+                              .has_french_spacing = is_spaced(*page.book, language_of(page))};
     std::string html;
     PageRenderer renderer(context, html);
     renderer.render_content();

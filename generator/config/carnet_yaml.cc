@@ -321,10 +321,9 @@ void CarnetYaml::read_claims(const YamlEntry& entry) {
 }
 
 void CarnetYaml::read_typography(const YamlEntry& entry) {
-  if (entry.value.kind == YamlNode::Kind::Sequence) {
-    reader_.report_type(entry, "a text or a map");
-  } else {
-    config_.typography = entry.value;
+  constexpr std::string_view kChoices[] = {"auto", "off"};
+  if (const auto i = reader_.choice(entry, kChoices)) {
+    config_.typography = static_cast<Config::Typography>(*i);
   }
 }
 

@@ -68,6 +68,10 @@ struct Config {
     ByClaims,  // What `claims` says of the visitor decides.
     ShowAll,   // Every part is shown: for those who write them.
   };
+  enum class Typography : std::uint8_t {
+    ByLanguage,  // What the language of a page asks for: see french_spacing.h.
+    Off,         // The text as it was written.
+  };
   enum class HtmlTrust : std::uint8_t {
     Safe,     // Scripts and the like are dropped.
     Trusted,  // The author's HTML is kept as it is.
@@ -113,6 +117,7 @@ struct Config {
   // Whether `{{ book.name }}` in pages stands for a value. Unless written, it is so
   // for a book.json without a `.gitbook` folder.
   Located<bool> honkit;
+  Typography typography = Typography::ByLanguage;
   RemoteImages remote_images = RemoteImages::Click;
   Conditions conditions = Conditions::ByClaims;
   HtmlTrust html = HtmlTrust::Safe;
@@ -141,7 +146,6 @@ struct Config {
   YamlNode openapi;
   YamlNode spaces;
   YamlNode search;
-  YamlNode typography;
   YamlNode limits;
 
   // Whether `exclude` or a .bookignore keeps a file out; a path from the folder

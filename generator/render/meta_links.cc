@@ -4,6 +4,7 @@
 
 #include "base/html_escape.h"
 #include "render/page_view.h"
+#include "site/space_words.h"
 
 namespace carnet {
 namespace {
@@ -24,12 +25,6 @@ std::string address_of(const PageContext& context, const ResolvedLink& link) {
     case ResolvedLink::Target::Nothing: break;
   }
   return {};
-}
-
-std::string_view language_of(const Page& page) {
-  const FrontMatter& front = page.document->front_matter;
-  return front.lang.is_written() ? std::string_view(front.lang.value)
-                                 : std::string_view(page.book->language);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct PageContext {
   const Theme& theme;
   const Highlighter& highlighter;
   std::string_view language;  // Of this page.
+  bool has_french_spacing = false;
 
   std::string_view word(std::string_view key) const { return theme.text(language, key); }
   const Texts& texts() const { return theme.texts(language); }

@@ -126,6 +126,7 @@ class PageRenderer : public MarkdownRenderer {
 
   // Words that are no code, with links to the glossary.
   void render_words(const Node& node);
+  void print_words(std::string_view words);
   void render_anchor_marks(const Node& heading);
   // How deep in the headings of the page, 2 to 6, one of this level stands that comes next.
   int enter_heading(int level);

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/french_spacing.h"
 #include "base/url.h"
 #include "render/page_renderer.h"
 
@@ -48,7 +49,7 @@ void PageRenderer::render_words(const Node& node) {
   const Glossary& glossary = page.book->glossary;
   if (glossary.empty() || &page == page.book->glossary_page || is_in_link_ || is_in_heading_ ||
       !may_hold_terms(node)) {
-    return text(node.text);
+    return print_words(node.text);
   }
   std::size_t printed = 0;
   std::size_t from = 0;
@@ -56,7 +57,7 @@ void PageRenderer::render_words(const Node& node) {
     from = match->end;
     const Term& term = glossary.terms()[match->term];
     if (!terms_linked_.insert(match->term).second) continue;
-    text(node.text.substr(printed, match->begin - printed));
+    print_words(node.text.substr(printed, match->begin - printed));
     out_ += "<a class=\"term\"";
     attribute("href",
               context_.url_of(page.book->glossary_page->permalink) + "#" + encode_url(term.anchor));
@@ -66,7 +67,12 @@ void PageRenderer::render_words(const Node& node) {
     out_ += "</a>";
     printed = match->end;
   }
-  text(node.text.substr(printed));
+  print_words(node.text.substr(printed));
+}
+
+void PageRenderer::print_words(std::string_view words) {
+  if (context_.has_french_spacing) return text(with_french_spacing(words));
+  text(words);
 }
 
 }  // namespace carnet

@@ -13,6 +13,7 @@
 #include "render/page_view.h"
 #include "render/site_files.h"
 #include "render/used_assets.h"
+#include "site/space_words.h"
 
 namespace carnet {
 namespace {
@@ -59,15 +60,15 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
     if (output.has_failed() || page_template == nullptr) return;
     const Page& page = site.pages[i];
-    const FrontMatter& front = page.document->front_matter;
-    const PageContext context{
-        .site = site,
-        .page = page,
-        .links = links[i],
-        .formulas = formulas[i],
-        .theme = theme,
-        .highlighter = highlighter,
-        .language = front.lang.is_written() ? front.lang.value : page.book->language};
+    const std::string_view language = language_of(page);
+    const PageContext context{.site = site,
+                              .page = page,
+                              .links = links[i],
+                              .formulas = formulas[i],
+                              .theme = theme,
+                              .highlighter = highlighter,
+                              .language = language,
+                              .has_french_spacing = is_spaced(*page.book, language)};
     const Navigation& navigation =
         navigations[static_cast<std::size_t>(page.book - site.books.data())];
     OutputFile file;

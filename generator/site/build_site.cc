@@ -18,6 +18,7 @@
 #include "site/permalinks.h"
 #include "site/portable_names.h"
 #include "site/redirects.h"
+#include "site/space_words.h"
 #include "site/summary.h"
 #include "site/titles.h"
 
@@ -59,6 +60,7 @@ class Builder {
     build_redirects(site_, diagnostics_);
     report_missing_url(choose_feeds(site_) > 0);
     for (Book& book : site_.books) describe(book);
+    space_words(site_);
     check_specs(site_, diagnostics_);
     check_tags(site_, texts_, diagnostics_);
     check_portable_names(site_, diagnostics_);

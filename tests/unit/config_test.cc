@@ -57,7 +57,7 @@ TEST_SUITE("config") {
         "links: [{title: A, url: a}]\nvariables: {v: 1}\nclaims: {c: true}\nopenapi: {o: x}\n"
         "spaces: {s: x}\nredirects: {old: new.md}\ncheck: {broken-link: off, orphan-page: "
         "warning}\n"
-        "history: false\nsearch: {x: 1}\ntypography: {x: 1}\nlimits: {x: 1}\n");
+        "history: false\nsearch: {x: 1}\ntypography: off\nlimits: {x: 1}\n");
     CHECK(config.title.value == "L'été");
     CHECK(config.description.value == "d");
     CHECK(config.author.value == "a");
@@ -99,7 +99,7 @@ TEST_SUITE("config") {
     CHECK(config.severities[DiagnosticKind::OrphanPage] == Severity::Warning);
     CHECK(!config.history);
     CHECK(config.search.find("x"));
-    CHECK(config.typography.find("x"));
+    CHECK(config.typography == Config::Typography::Off);
     CHECK(config.limits.find("x"));
   }
 
