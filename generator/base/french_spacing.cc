@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace carnet {
@@ -26,7 +27,7 @@ constexpr std::array<Mark, 7> kMarks = {{{";", kNarrow},
                                          {kClosing, kNoBreak}}};
 
 // The bytes that one of these, or «, may begin with.
-constexpr std::string_view kFirstBytes = ";!?:%\xc2\xe2";
+constexpr ByteSet kFirstBytes(";!?:%\xc2\xe2");
 
 const Mark* mark_at(std::string_view text) {
   for (const Mark& mark : kMarks) {
@@ -51,11 +52,15 @@ bool begins_with_space(std::string_view text) {
 
 }  // namespace
 
+bool may_need_french_spacing(std::string_view text) {
+  return kFirstBytes.find(text) != std::string_view::npos;
+}
+
 std::string with_french_spacing(std::string_view text) {
   std::string result;
   std::size_t copied = 0;
-  for (std::size_t at = text.find_first_of(kFirstBytes); at != std::string_view::npos;
-       at = text.find_first_of(kFirstBytes, at + 1)) {
+  for (std::size_t at = kFirstBytes.find(text); at != std::string_view::npos;
+       at = kFirstBytes.find(text, at + 1)) {
     const std::string_view here = text.substr(at);
     if (here.starts_with(kOpening)) {
       std::size_t next = at + kOpening.size();

@@ -15,6 +15,9 @@ namespace carnet {
 // As the Lexique des règles typographiques en usage à l'Imprimerie nationale has it.
 std::string with_french_spacing(std::string_view text);
 
+// False if that would change nothing, at a glance.
+bool may_need_french_spacing(std::string_view text);
+
 // Whether a language, as in BCP 47, is spaced so.
 bool has_french_spacing(std::string_view language);
 

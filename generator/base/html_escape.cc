@@ -1,20 +1,21 @@
 #include "base/html_escape.h"
 
+#include "base/byte_set.h"
+
 namespace carnet {
 
 void append_escaped(std::string& out, std::string_view text) {
+  static constexpr ByteSet kSpecial("&<>\"");
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char* entity = nullptr;
-    switch (text[i]) {
-      case '&': entity = "&amp;"; break;
-      case '<': entity = "&lt;"; break;
-      case '>': entity = "&gt;"; break;
-      case '"': entity = "&quot;"; break;
-      default: continue;
-    }
+  for (std::size_t i = kSpecial.find(text); i != std::string_view::npos;
+       i = kSpecial.find(text, done)) {
     out.append(text, done, i - done);
-    out += entity;
+    switch (text[i]) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      default: out += "&quot;"; break;
+    }
     done = i + 1;
   }
   out.append(text, done);

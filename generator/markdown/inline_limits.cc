@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/byte_set.h"
 #include "base/limits.h"
 
 // As in convert.cc: Debian does not install the header that declares it.
@@ -59,8 +60,8 @@ Cost cost_of(std::string_view text, std::uint64_t reference_bytes) {
   std::uint64_t opening = 0;
   std::uint64_t closing = 0;
   std::uint64_t declarations = 0;
-  for (std::size_t i = text.find_first_of("[]<"); i < text.size();
-       i = text.find_first_of("[]<", i + 1)) {
+  static constexpr ByteSet kCostly("[]<");
+  for (std::size_t i = kCostly.find(text); i < text.size(); i = kCostly.find(text, i + 1)) {
     switch (text[i]) {
       case '[':
         ++opening;

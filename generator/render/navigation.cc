@@ -83,6 +83,8 @@ void Navigation::add(const std::vector<TocEntry*>& sources, std::uint32_t parent
     entry.parent = parent;
     entry.depth = depth;
     entry.icon = icon_html(icon_of(*source));
+    const std::string label = label_html(source->label);
+    entry.name = entry.icon.empty() ? label : entry.icon + " " + label;
     if (source->page != nullptr) {
       entry.url = encode_path(source->page->permalink);
       if (source->kind == TocEntry::Kind::Page) by_page_.emplace(source->page, number);
@@ -99,12 +101,6 @@ void Navigation::add(const std::vector<TocEntry*>& sources, std::uint32_t parent
 
 const std::vector<std::uint32_t>& Navigation::children_of(std::uint32_t entry) const {
   return entry == kNone ? roots_ : entries_[entry].children;
-}
-
-// What stands for an entry in lists: its icon or emoji, and its words.
-std::string Navigation::name_html(const Entry& entry) {
-  const std::string label = label_html(entry.source->label);
-  return entry.icon.empty() ? label : entry.icon + " " + label;
 }
 
 std::string Navigation::href(const Place& place, const Entry& entry) const {
@@ -214,12 +210,12 @@ class Navigation::Sidebar {
       out_ += "<p class=\"toc-group\"><a href=\"";
       append_escaped(out_, navigation_.href(place_, first));
       out_ += "\">";
-      out_ += name_html(entry.source->label.empty() ? first : entry);
+      out_ += (entry.source->label.empty() ? first : entry).name;
       out_ += "</a></p>\n";
       return;
     }
     if (!entry.source->label.empty()) {
-      out_ += "<p class=\"toc-group\">" + name_html(entry) + "</p>\n";
+      out_ += "<p class=\"toc-group\">" + entry.name + "</p>\n";
     }
     print_list(group, shown->second);
   }
@@ -255,7 +251,7 @@ class Navigation::Sidebar {
 
   void print_label(std::uint32_t number, const Entry& entry) {
     if (entry.url.empty()) {
-      out_ += "<span>" + name_html(entry) + "</span>";
+      out_ += "<span>" + entry.name + "</span>";
       return;
     }
     out_ += "<a href=\"";
@@ -263,7 +259,7 @@ class Navigation::Sidebar {
     out_ += '"';
     if (entry.source->page == nullptr) out_ += " class=\"external\"";
     if (number == current_) out_ += " aria-current=\"page\"";
-    out_ += ">" + name_html(entry);
+    out_ += ">" + entry.name;
     if (const std::string_view tag = navigation_.tag_of(entry); !tag.empty()) {
       out_ += " <span class=\"tag\">" + escape_html(tag) + "</span>";
     }
@@ -301,9 +297,9 @@ std::string Navigation::breadcrumbs(const Place& place) const {
   const auto add_item = [&](const Entry& entry) {
     std::string item = "<li>";
     if (!entry.url.empty()) {
-      item += "<a href=\"" + escape_html(href(place, entry)) + "\">" + name_html(entry) + "</a>";
+      item += "<a href=\"" + escape_html(href(place, entry)) + "\">" + entry.name + "</a>";
     } else {
-      item += name_html(entry);
+      item += entry.name;
     }
     items.push_back(item + "</li>");
   };
@@ -341,13 +337,13 @@ std::string Navigation::contents(const Place& place) const {
       const std::string id = " id=\"toc-" + std::to_string(number) + "\">";
       if (is_heading) {
         if (!entry.source->label.empty()) {
-          html += "<h2" + id + name_html(entry) + "</h2>\n";
+          html += "<h2" + id + entry.name + "</h2>\n";
         }
         self(self, entry.children);
         continue;
       }
       html += "<li" + id;
-      const std::string label = name_html(entry);
+      const std::string label = entry.name;
       if (entry.url.empty()) {
         html += "<span>" + label + "</span>";
       } else {

@@ -52,6 +52,7 @@ class Navigation {
     std::uint32_t depth = 0;
     std::string url;     // From the root of the site, encoded; or on the web; or empty.
     std::string icon{};  // Ready HTML; mostly empty.
+    std::string name{};  // Ready HTML: its icon or emoji, and its words.
     std::vector<std::uint32_t> children{};
   };
   struct Window {
@@ -66,7 +67,6 @@ class Navigation {
   void add(const std::vector<TocEntry*>& sources, std::uint32_t parent, std::uint32_t depth,
            std::vector<std::uint32_t>& into);
   const std::vector<std::uint32_t>& children_of(std::uint32_t entry) const;
-  static std::string name_html(const Entry& entry);
   bool is_group(std::uint32_t entry) const {
     return entries_[entry].source->kind == TocEntry::Kind::Group;
   }

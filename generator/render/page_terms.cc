@@ -71,7 +71,9 @@ void PageRenderer::render_words(const Node& node) {
 }
 
 void PageRenderer::print_words(std::string_view words) {
-  if (context_.has_french_spacing) return text(with_french_spacing(words));
+  if (context_.has_french_spacing && may_need_french_spacing(words)) {
+    return text(with_french_spacing(words));
+  }
   text(words);
 }
 

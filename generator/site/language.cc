@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -37,15 +38,28 @@ constexpr std::array<Language, 6> kLanguages = {{
 }};
 
 // From each text; and at most from this many texts, spread over the book.
-constexpr std::size_t kSampleBytes = 4000;
+constexpr std::size_t kSampleBytes = 1500;
 constexpr std::size_t kSampleTexts = 100;
 constexpr std::size_t kMinWords = 5;
+
+// A bit for each language that has the word.
+std::unordered_map<std::string_view, std::uint8_t> words_of_languages() {
+  std::unordered_map<std::string_view, std::uint8_t> words;
+  for (std::size_t k = 0; k < kLanguages.size(); ++k) {
+    for (const std::string_view word : kLanguages[k].words) {
+      if (word.empty()) continue;  // The lists differ in length.
+      words[word] = static_cast<std::uint8_t>(words[word] | 1U << k);
+    }
+  }
+  return words;
+}
 
 bool is_word_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
 
 std::string guess_language(const std::vector<std::string_view>& texts) {
+  const std::unordered_map<std::string_view, std::uint8_t> known = words_of_languages();
   std::array<std::size_t, kLanguages.size()> counts{};
   const std::size_t step = std::max<std::size_t>(1, texts.size() / kSampleTexts);
   for (std::size_t t = 0; t < texts.size(); t += step) {
@@ -54,9 +68,8 @@ std::string guess_language(const std::vector<std::string_view>& texts) {
       std::size_t end = i;
       while (end < sample.size() && is_word_byte(sample[end])) ++end;
       const std::string_view word = std::string_view(sample).substr(i, end - i);
-      for (std::size_t k = 0; k < kLanguages.size(); ++k) {
-        const auto& words = kLanguages[k].words;
-        counts[k] += static_cast<std::size_t>(std::count(words.begin(), words.end(), word));
+      if (const auto found = known.find(word); found != known.end()) {
+        for (std::size_t k = 0; k < counts.size(); ++k) counts[k] += found->second >> k & 1U;
       }
       i = end + 1;
     }
