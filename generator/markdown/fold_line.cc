@@ -100,31 +100,42 @@ class Cutter {
   }
 
   // The words between two tags, or behind the last one.
-  void add_words(std::size_t end, bool are_summary) {
-    const std::size_t begin = cut_.parts.empty() ? 0 : cut_.parts.back().end;
-    const std::string_view words = line_.substr(begin, end - begin);
-    using Kind = FoldLine::Part::Kind;
+  void add_words(std::size_t end) {
+    const std::string_view words = words_before(end);
     if (trim(words).empty()) {
       cut_.parts.back().end = end;
-    } else if (are_summary && !may_be_markdown(words)) {
-      add(Kind::Html, end);
     } else {
-      add(Kind::Markdown, end);
+      add(FoldLine::Part::Kind::Markdown, end);
       cut_.parts.back().begin += words.size() - trim_start(words).size();
-      if (are_summary) cut_.parts.back().escape_at = find_escape(trim(words));
     }
+  }
+
+  // The words behind `<summary>`.
+  void add_summary(std::size_t end) {
+    const std::string_view words = words_before(end);
+    if (!trim(words).empty() && !may_be_markdown(words)) {
+      add(FoldLine::Part::Kind::Html, end);
+      return;
+    }
+    add_words(end);
+    if (!trim(words).empty()) cut_.parts.back().escape_at = find_escape(trim(words));
   }
 
   FoldLine take() { return std::move(cut_); }
 
  private:
+  std::string_view words_before(std::size_t end) const {
+    const std::size_t begin = cut_.parts.empty() ? 0 : cut_.parts.back().end;
+    return line_.substr(begin, end - begin);
+  }
+
   std::string_view line_;
   FoldLine cut_;
 };
 
 }  // namespace
 
-FoldLine cut_fold_line(std::string_view line, std::size_t mark, bool is_in_fold) {
+FoldLine cut_fold_line(std::string_view line, std::size_t mark, FoldPlace place) {
   const std::vector<FoundTag> tags = find_tags(line, mark);
   if (tags.empty()) return {};
   std::ptrdiff_t open = 0;
@@ -132,7 +143,8 @@ FoldLine cut_fold_line(std::string_view line, std::size_t mark, bool is_in_fold)
     open += tag.tag == Details ? 1 : tag.tag == DetailsEnd ? -1 : 0;
   }
   const bool begins_with_tag = tags[0].begin == mark;
-  if (!begins_with_tag && !(is_in_fold && (open < 0 || tags[0].tag == SummaryEnd))) return {};
+  const bool ends_fold = place == FoldPlace::Inside && (open < 0 || tags[0].tag == SummaryEnd);
+  if (!begins_with_tag && !ends_fold) return {};
 
   using Kind = FoldLine::Part::Kind;
   Cutter cutter(line);
@@ -144,7 +156,11 @@ FoldLine cut_fold_line(std::string_view line, std::size_t mark, bool is_in_fold)
                                        : Kind::Html,
                tag.end);
     const std::size_t next = i + 1 < tags.size() ? tags[i + 1].begin : line.size();
-    cutter.add_words(next, tag.tag == Summary);
+    if (tag.tag == Summary) {
+      cutter.add_summary(next);
+    } else {
+      cutter.add_words(next);
+    }
   }
   FoldLine cut = cutter.take();
   cut.ends_with_summary =

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -33,9 +34,11 @@ struct FoldLine {
   bool ends_with_summary = false;  // `</summary>` is the last thing on it.
 };
 
+enum class FoldPlace : std::uint8_t { Outside, Inside };
+
 // `mark` is where the text of the line begins, behind indentation and marks of lists. Text before
-// the first tag is the last of a fold, if one is open.
-FoldLine cut_fold_line(std::string_view line, std::size_t mark, bool is_in_fold);
+// the first tag is the last of a fold, if the line stands inside of one.
+FoldLine cut_fold_line(std::string_view line, std::size_t mark, FoldPlace place);
 
 // Finds the lines that may have to be cut.
 class FoldSearch {

@@ -29,7 +29,8 @@ bool FoldFeeder::feed_fold_line(std::size_t begin, std::size_t end) {
   using Kind = FoldLine::Part::Kind;
   const std::string_view line = text_.substr(begin, end - begin);
   const std::size_t mark = container_prefix(line);
-  const FoldLine cut = cut_fold_line(line, mark, !open_.empty());
+  const FoldLine cut =
+      cut_fold_line(line, mark, open_.empty() ? FoldPlace::Outside : FoldPlace::Inside);
   if (cut.parts.empty() || cut.parts.size() > kMaxTagsInLine || place_.is_indented_code(line)) {
     return false;
   }
