@@ -31,6 +31,7 @@ constexpr std::string_view kUrls[] = {"file", "directory"};
 constexpr std::string_view kTitles[] = {"heading", "summary"};
 constexpr std::string_view kAssets[] = {"used", "all"};
 constexpr std::string_view kHtmlTrust[] = {"safe", "trusted"};
+constexpr std::string_view kTypography[] = {"auto", "off"};
 constexpr std::string_view kGlossaryUse[] = {"link", "page", "off"};
 
 // What a book among others may say for itself.
@@ -91,7 +92,6 @@ class CarnetYaml {
   void read_colors(const YamlEntry& entry) { read_color_settings(entry, reader_, config_.colors); }
   void read_links(const YamlEntry& entry);
   void read_variables(const YamlEntry& entry);
-  void read_typography(const YamlEntry& entry);
   void read_claims(const YamlEntry& entry);
   void read_redirects(const YamlEntry& entry) {
     read_redirect_rules(entry, reader_, config_.redirects);
@@ -140,7 +140,7 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"theme", &CarnetYaml::read_theme},
     {"title", &CarnetYaml::read_text<&Config::title>},
     {"titles", &CarnetYaml::read_choice<&Config::titles, kTitles>},
-    {"typography", &CarnetYaml::read_typography},
+    {"typography", &CarnetYaml::read_choice<&Config::typography, kTypography>},
     {"url", &CarnetYaml::read_address<&Config::url>},
     {"urls", &CarnetYaml::read_choice<&Config::urls, kUrls>},
     {"variables", &CarnetYaml::read_variables},
@@ -317,13 +317,6 @@ void CarnetYaml::read_claims(const YamlEntry& entry) {
     reader_.report_type(entry, "a map or `all`");
   } else {
     config_.claims = entry.value;
-  }
-}
-
-void CarnetYaml::read_typography(const YamlEntry& entry) {
-  constexpr std::string_view kChoices[] = {"auto", "off"};
-  if (const auto i = reader_.choice(entry, kChoices)) {
-    config_.typography = static_cast<Config::Typography>(*i);
   }
 }
 
