@@ -4,13 +4,11 @@
 //
 // BOOK is the name of a folder in the corpora; of its pages 60 are looked at, spread over the book.
 
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { pagesOf, root, skipped, withSite } from "./chromium.mjs";
+import { chosenBook, pagesOf, withSite } from "./chromium.mjs";
 
-const sample = 60;
 const windows = [
   { name: "screen", viewport: { width: 1280, height: 800 } },
   { name: "phone", viewport: { width: 360, height: 740 } },
@@ -19,20 +17,10 @@ const windows = [
 const colourRules = ["color-contrast", "link-in-text-block"];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-const [name] = process.argv.slice(2);
-const shared = process.env.CARNET_SHARED ?? join(root, "..", "shared");
-const book = name === undefined ? join(root, "content") : join(shared, "corpora", name);
-if (!existsSync(book)) {
-  console.log(`skipped: there is no ${book}`);
-  process.exit(skipped);
-}
+const { book, choose } = chosenBook(process.argv.slice(2));
 
 await withSite(book, async (browser, site) => {
-  let paths = await pagesOf(site);
-  if (name !== undefined) {
-    const step = Math.max(1, Math.floor(paths.length / sample));
-    paths = paths.filter((_, index) => index % step === 0).slice(0, sample);
-  }
+  const paths = choose(await pagesOf(site));
   let problems = 0;
   let looks = 0;
   for (const { name: reader, ...options } of windows) {

@@ -1,15 +1,15 @@
 // Starts the browser that the tests share, and builds the site that they look at.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
-export const skipped = 77; // What ctest takes for "skipped", see tests/CMakeLists.txt.
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const skipped = 77; // What ctest takes for "skipped", see tests/CMakeLists.txt.
 
 // Debian's browser. No sandbox, because in a container there is none to be had, and
 // nothing that it would look up on the network by itself.
@@ -35,8 +35,25 @@ export async function pagesOf(site) {
   return paths;
 }
 
+// What a test is asked for: the manual, or with the name of a folder in the corpora a real book, of
+// whose pages 60 are looked at, spread over the book. Ends the process if that is not there.
+export function chosenBook([name]) {
+  if (name === undefined) return { book: join(root, "content"), choose: (paths) => paths };
+  const book = join(process.env.CARNET_SHARED ?? join(root, "..", "shared"), "corpora", name);
+  if (!existsSync(book)) {
+    console.log(`skipped: there is no ${book}`);
+    process.exit(skipped);
+  }
+  const choose = (paths) => {
+    const step = Math.max(1, Math.floor(paths.length / 60));
+    return paths.filter((_, index) => index % step === 0).slice(0, 60);
+  };
+  return { book, choose };
+}
+
 // Builds the book at `folder` (from the root of the repository), calls `test(browser,
-// site)` with the folder of the site, and ends the process as the test ended.
+// site)` with the folder of the site, whose path is not a plain one, and ends the process as the
+// test ended.
 export async function withSite(folder, test) {
   if (!existsSync(executablePath)) {
     console.log(`there is no ${executablePath}: apt-get install chromium`);
@@ -45,7 +62,8 @@ export async function withSite(folder, test) {
   const scratch = mkdtempSync(join(tmpdir(), "carnet-browser-"));
   let browser;
   try {
-    const site = join(scratch, "site");
+    const site = join(scratch, "un été #1, à 100 %", "site");
+    mkdirSync(dirname(site));
     const build = spawnSync(
       process.env.CARNET_BINARY,
       ["build", resolve(root, folder), "-o", site],

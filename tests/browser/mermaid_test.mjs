@@ -2,16 +2,12 @@
 // dark pages, the source where there is a mistake, and no question to anyone.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { withSite } from "./chromium.mjs";
 
 await withSite("tests/browser/mermaid", async (browser, site) => {
-  const folder = join(dirname(site), "un été, des dessins & 100 %");
-  mkdirSync(folder);
-  cpSync(site, join(folder, "site"), { recursive: true });
-  const at = (page) => pathToFileURL(join(folder, "site", page)).href;
+  const at = (page) => pathToFileURL(join(site, page)).href;
 
   const open = async (path, options) => {
     const page = await (await browser.newContext(options)).newPage();

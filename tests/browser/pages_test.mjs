@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Every page of the manual, opened from disk as a reader would: on a screen and on a
-// phone, light and dark, with and without JavaScript. Nothing may be reported on the
-// console, nothing asked of the network, nothing wider than the window, and the text
-// must be there.
+// pages_test.mjs [BOOK]: every page of the manual, or some of a real book (see chosenBook()), opened
+// from disk as a reader would: on a screen and on a phone, light and dark, with and without
+// JavaScript. Nothing may be reported on the console, nothing asked of the network, nothing wider
+// than the window, and the text must be there, the same with JavaScript as without it.
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { pagesOf, withSite } from "./chromium.mjs";
+import { chosenBook, pagesOf, withSite } from "./chromium.mjs";
 
 const readers = [
   { name: "screen", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
@@ -14,8 +14,26 @@ const readers = [
   { name: "no script", viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
 ];
 
-await withSite("content", async (browser, site) => {
-  const paths = await pagesOf(site);
+// The words of the page's text, without those of controls, which scripts may add.
+const readWords = () => {
+  const main = document.querySelector("main")?.cloneNode(true);
+  for (const control of main?.querySelectorAll("button, label, output, [role=tablist], .mermaid-picture") ?? []) {
+    control.remove();
+  }
+  return main?.textContent.split(/\s+/).filter(Boolean).join(" ") ?? "";
+};
+
+// Where two texts part.
+const difference = (one, other) => {
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i += 1;
+  return `"${one.slice(Math.max(0, i - 20), i + 40)}" and "${other.slice(Math.max(0, i - 20), i + 40)}"`;
+};
+
+const { book, choose } = chosenBook(process.argv.slice(2));
+await withSite(book, async (browser, site) => {
+  const paths = choose(await pagesOf(site));
+  const texts = new Map(); // By path: what the first reader finds.
   let problems = 0;
   for (const { name, ...reader } of readers) {
     const context = await browser.newContext(reader);
@@ -44,6 +62,9 @@ await withSite("content", async (browser, site) => {
       if (seen.mains !== 1) report(`has ${seen.mains} <main>`);
       if (seen.text === 0) report("shows no text");
       if (seen.width > seen.room) report(`is ${seen.width} px wide in ${seen.room}`);
+      const words = await page.evaluate(readWords);
+      if (!texts.has(path)) texts.set(path, words);
+      if (words !== texts.get(path)) report(`has another text: ${difference(texts.get(path), words)}`);
     }
     await context.close();
   }
