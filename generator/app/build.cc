@@ -20,6 +20,7 @@
 #include "pipeline/load_theme.h"
 #include "pipeline/plan_books.h"
 #include "render/render_site.h"
+#include "render/theme_colors.h"
 #include "site/build_site.h"
 #include "site/formulas.h"
 #include "site/resolve_links.h"
@@ -95,6 +96,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   const SiteFiles site_files = sort_files(*folder, config, std::move(books));
   report_foreign_pages(site_files, diagnostics);
   const Theme theme = load_theme(site_files.theme_overrides, sources, diagnostics);
+  check_colors(config, theme.style_sheet(), diagnostics);
 
   // One document per Markdown file. Files do not see each other yet, so this
   // is the stage that runs on all cores.

@@ -12,6 +12,7 @@
 #include "render/navigation.h"
 #include "render/page_view.h"
 #include "render/site_files.h"
+#include "render/theme_colors.h"
 #include "render/used_assets.h"
 #include "site/space_words.h"
 
@@ -94,7 +95,15 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     output.write(file);
   });
 
-  for (const OutputFile& file : theme.files()) output.write(file);
+  for (const OutputFile& file : theme.files()) {
+    if (file.bytes.data() != theme.style_sheet().data() || site.config.colors.empty()) {
+      output.write(file);
+      continue;
+    }
+    OutputFile coloured = file;
+    coloured.bytes += colors_css(site.config, theme.style_sheet());
+    output.write(coloured);
+  }
   if (has_diagrams) {
     for (const OutputFile& file : diagram_files()) output.write(file);
   }

@@ -46,6 +46,10 @@ class Theme {
 
   // What pages load: `_carnet/theme.css`, `_carnet/theme.js`, and those of the parts.
   const std::vector<OutputFile>& files() const { return files_; }
+  // `_carnet/theme.css`.
+  std::string_view style_sheet() const {
+    return files_.empty() ? std::string_view() : std::string_view(files_.front().bytes);
+  }
 
  private:
   friend class ThemeParser;
