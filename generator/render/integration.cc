@@ -45,8 +45,8 @@ std::string_view vendor_of(std::string_view block) {
   return block.substr(0, block.find('/'));
 }
 
-template <std::size_t kSize>
-const Vendor* find_vendor(const Vendor (&vendors)[kSize], std::string_view name) {
+template <std::size_t Size>
+const Vendor* find_vendor(const Vendor (&vendors)[Size], std::string_view name) {
   const auto* found =
       std::find_if(std::begin(vendors), std::end(vendors),
                    [&](const Vendor& known) { return equals_ignoring_case(known.name, name); });
