@@ -4,21 +4,13 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 
-#include "base/text.h"
+#include "base/hex.h"
 
 namespace carnet {
 namespace {
 
 constexpr int kSteps = 100;
-
-std::optional<int> hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  const char lower = to_lower(c);
-  if (lower >= 'a' && lower <= 'f') return lower - 'a' + 10;
-  return std::nullopt;
-}
 
 double to_linear(double part) {
   return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
@@ -45,10 +37,10 @@ std::optional<Color> parse_color(std::string_view text) {
   std::array<double, 4> parts = {0, 0, 0, 1};
   const std::size_t digits = is_short ? 1 : 2;
   for (std::size_t i = 0; i * digits < text.size(); ++i) {
-    const std::optional<int> first = hex_digit(text[i * digits]);
-    const std::optional<int> second = hex_digit(text[i * digits + digits - 1]);
-    if (!first || !second) return std::nullopt;
-    parts[i] = (*first * 16 + *second) / 255.0;
+    const int first = hex_value(text[i * digits]);
+    const int second = hex_value(text[i * digits + digits - 1]);
+    if (first < 0 || second < 0) return std::nullopt;
+    parts[i] = (first * 16 + second) / 255.0;
   }
   return Color{parts[0], parts[1], parts[2], parts[3]};
 }

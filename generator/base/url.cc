@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/hex.h"
 #include "base/text.h"
 
 namespace carnet {
 namespace {
 
 constexpr char kHex[] = "0123456789ABCDEF";
-
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  c = to_lower(c);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 bool is_encoded(std::string_view text, std::size_t i) {
   return i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;

@@ -3,26 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.h"
+#include "base/color.h"
 
 namespace carnet {
 namespace {
 
-// #rgb, #rgba, #rrggbb, #rrggbbaa.
-bool is_hex_color(std::string_view text) {
-  if (!text.starts_with('#')) return false;
-  text.remove_prefix(1);
-  const bool has_length =
-      text.size() == 3 || text.size() == 4 || text.size() == 6 || text.size() == 8;
-  return has_length && std::all_of(text.begin(), text.end(), [](char c) {
-           return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
-         });
-}
-
 void read_color(const YamlEntry& entry, SettingReader& reader, Located<std::string>& out) {
   auto text = reader.text(entry);
   if (!text) return;
-  if (is_hex_color(text->value)) {
+  if (parse_color(text->value)) {
     out = *std::move(text);
   } else {
     reader.report(text->span, "`" + text->value + "` is no colour",

@@ -1,5 +1,6 @@
 #include "expressions/scan_expression.h"
 
+#include "base/hex.h"
 #include "base/text.h"
 
 namespace carnet {
@@ -16,9 +17,9 @@ std::size_t digits_end(std::string_view text, std::size_t begin) {
 char32_t read_code_point(std::string_view digits) {
   char32_t code = 0;
   for (const char c : digits) {
-    const char digit = to_lower(c);
-    if (!is_digit(digit) && (digit < 'a' || digit > 'f')) return 0;
-    code = code * 16 + static_cast<char32_t>(is_digit(digit) ? digit - '0' : digit - 'a' + 10);
+    const int value = hex_value(c);
+    if (value < 0) return 0;
+    code = code * 16 + static_cast<char32_t>(value);
   }
   return code >= 0xD800 && code < 0xE000 ? 0 : code;
 }

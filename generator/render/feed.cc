@@ -53,7 +53,7 @@ class Writer {
         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
         escape_xml(context_.language) + "\">\n";
     add("id", address_);
-    add("title", page.title == book.title ? page.title : page.title + " · " + book.title);
+    add("title", title_in_book(page.title, book));
     if (!page.description.empty()) add("subtitle", page.description);
     add_link("alternate", "text/html", address_);
     add_link("self", "application/atom+xml", web_address(site, page.feed_permalink));

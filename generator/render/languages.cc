@@ -1,19 +1,12 @@
 #include "render/languages.h"
 
 #include "base/html_escape.h"
-#include "base/path.h"
 #include "base/url.h"
 #include "render/page_view.h"
 #include "site/counterpart.h"
 
 namespace carnet {
 namespace {
-
-std::string address_of(const std::string& permalink, const Navigation::Place& place) {
-  const std::string encoded = encode_path(permalink);
-  if (!place.absolute.empty()) return std::string(place.absolute) + encoded;
-  return relative_path(place.permalink, encoded);
-}
 
 std::string alternate(std::string_view language, const std::string& address) {
   return "<link rel=\"alternate\" hreflang=\"" + escape_html(language) + "\" href=\"" +
@@ -29,8 +22,8 @@ std::string languages_html(const Site& site, const Book* current, const Navigati
     const Page* page = place.page == nullptr ? nullptr : find_counterpart(site, *place.page, other);
     const std::string language = escape_html(other.language);
     html += "<li><a href=\"";
-    html +=
-        escape_html(address_of(page != nullptr ? page->permalink : other.home_permalink(), place));
+    const std::string permalink = page != nullptr ? page->permalink : other.home_permalink();
+    html += escape_html(place.url_of(encode_path(permalink)));
     html += "\" lang=\"" + language + "\" hreflang=\"" + language + "\"";
     if (&other == current) html += " aria-current=\"true\"";
     html += ">" + escape_html(other.name) + "</a></li>";

@@ -103,10 +103,14 @@ const std::vector<std::uint32_t>& Navigation::children_of(std::uint32_t entry) c
   return entry == kNone ? roots_ : entries_[entry].children;
 }
 
+std::string Navigation::Place::url_of(std::string_view encoded) const {
+  if (!absolute.empty()) return std::string(absolute).append(encoded);
+  return relative_path(permalink, encoded);
+}
+
 std::string Navigation::href(const Place& place, const Entry& entry) const {
   if (entry.source->page == nullptr) return entry.url;
-  if (!place.absolute.empty()) return std::string(place.absolute) + entry.url;
-  return relative_path(place.permalink, entry.url);
+  return place.url_of(entry.url);
 }
 
 std::string_view Navigation::tag_of(const Entry& entry) const {

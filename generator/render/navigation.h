@@ -34,6 +34,9 @@ class Navigation {
     std::string_view permalink;      // Of the page that the HTML stands in, encoded.
     const Page* page = nullptr;      // What is marked as the current one; may be null.
     std::string_view absolute = {};  // If set, addresses begin with it (404.html).
+
+    // The address of a file of the site, by its permalink, encoded.
+    std::string url_of(std::string_view encoded) const;
   };
 
   // What stands inside `<nav data-part="toc">`.

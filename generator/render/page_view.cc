@@ -77,6 +77,11 @@ std::string asset_url(const Site& site, std::string_view path, const std::string
 
 }  // namespace
 
+std::string title_in_book(std::string_view title, const Book& book) {
+  if (title == book.title || book.title.empty()) return std::string(title);
+  return std::string(title) + " · " + book.title;
+}
+
 std::string web_address(const Site& site, std::string_view permalink) {
   if (!site.config.url.is_written()) return {};
   if (permalink == "index.html") permalink = {};
@@ -147,8 +152,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
 
   Value view = shell_view(context.site, navigation, place, context.language);
   const bool is_home = &page == book.home;
-  view.set("title",
-           is_home || page.title == book.title ? book.title : page.title + " · " + book.title);
+  view.set("title", is_home ? book.title : title_in_book(page.title, book));
   view.set("page_title", page.title);
   view.set("description",
            page.description.empty() && is_home ? config.description.value : page.description);

@@ -28,6 +28,9 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
 // the page needs once the reader asks for it.
 std::string security_policy(const Config& config, const PageNeeds& needs);
 
+// What a browser calls a page of a book: its title, and that of the book unless it is the same.
+std::string title_in_book(std::string_view title, const Book& book);
+
 // The address on the web of a file of the site; empty if the book has no `url`.
 std::string web_address(const Site& site, std::string_view permalink);
 

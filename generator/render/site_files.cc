@@ -79,8 +79,7 @@ class Builder {
 
   // `title` and what else a page needs that no author wrote.
   void set_head(Value& view, const Book& book, std::string_view title) const {
-    const bool is_own = title == book.title || book.title.empty();
-    view.set("title", is_own ? std::string(title) : std::string(title) + " · " + book.title);
+    view.set("title", title_in_book(title, book));
     view.set("page_title", title);
     view.set("csp", security_policy(site_.config, {}));
   }
