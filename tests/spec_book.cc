@@ -22,7 +22,6 @@
 #include "site/build_site.h"
 #include "site/formulas.h"
 #include "site/resolve_links.h"
-#include "site/space_words.h"
 
 namespace carnet::spec {
 namespace {
@@ -251,14 +250,7 @@ Actual run_example(const Theme& theme, const Example& example) {
   for (std::size_t i = 0; i < site.pages.size(); ++i) {
     const Page& page = site.pages[i];
     if (sources.path(page.document->source()) != path) continue;
-    const PageContext context{.site = site,
-                              .page = page,
-                              .links = links[i],
-                              .formulas = formulas[i],
-                              .theme = theme,
-                              .highlighter = highlighter,
-                              .language = language_of(page),
-                              .has_french_spacing = is_spaced(*page.book, language_of(page))};
+    const PageContext context = context_of(site, page, links[i], formulas[i], theme, highlighter);
     std::string html;
     PageRenderer renderer(context, html);
     renderer.render_content();

@@ -6,11 +6,26 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "site/space_words.h"
 
 namespace carnet {
 
 std::string PageContext::url_of(std::string_view permalink) const {
   return encode_path(relative_path(page.permalink, permalink));
+}
+
+PageContext context_of(const Site& site, const Page& page, const PageLinks& links,
+                       const PageFormulas& formulas, const Theme& theme,
+                       const Highlighter& highlighter) {
+  const std::string_view language = language_of(page);
+  return {.site = site,
+          .page = page,
+          .links = links,
+          .formulas = formulas,
+          .theme = theme,
+          .highlighter = highlighter,
+          .language = language,
+          .has_french_spacing = is_spaced(*page.book, language)};
 }
 
 DisplayName split_name(std::string_view name) {

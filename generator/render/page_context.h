@@ -30,6 +30,11 @@ struct PageContext {
   std::string url_of(std::string_view permalink) const;
 };
 
+// What drawing `page` needs; all of it must live longer.
+PageContext context_of(const Site& site, const Page& page, const PageLinks& links,
+                       const PageFormulas& formulas, const Theme& theme,
+                       const Highlighter& highlighter);
+
 // A name as readers see it: its emoji, if it begins with one, apart.
 struct DisplayName {
   std::string_view emoji;

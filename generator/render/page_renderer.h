@@ -19,6 +19,8 @@
 
 namespace carnet {
 
+class ColumnWords;
+
 // A text in a code, and where it stands there.
 struct CodePiece {
   const Node* node = nullptr;
@@ -131,7 +133,7 @@ class PageRenderer : public MarkdownRenderer {
   // How deep in the headings of the page, 2 to 6, one of this level stands that comes next.
   int enter_heading(int level);
   void render_footnotes();
-  void render_row(const Node& row);
+  void render_row(const Node& row, const ColumnWords& words);
   void add_page_icon(const Page& page);
   void note_references(const Node& title);
   std::string links_to_references(const Node& footnote) const;

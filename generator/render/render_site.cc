@@ -14,7 +14,6 @@
 #include "render/site_files.h"
 #include "render/theme_colors.h"
 #include "render/used_assets.h"
-#include "site/space_words.h"
 
 namespace carnet {
 namespace {
@@ -61,15 +60,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
     if (output.has_failed() || page_template == nullptr) return;
     const Page& page = site.pages[i];
-    const std::string_view language = language_of(page);
-    const PageContext context{.site = site,
-                              .page = page,
-                              .links = links[i],
-                              .formulas = formulas[i],
-                              .theme = theme,
-                              .highlighter = highlighter,
-                              .language = language,
-                              .has_french_spacing = is_spaced(*page.book, language)};
+    const PageContext context = context_of(site, page, links[i], formulas[i], theme, highlighter);
     const Navigation& navigation =
         navigations[static_cast<std::size_t>(page.book - site.books.data())];
     OutputFile file;

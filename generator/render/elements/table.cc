@@ -27,6 +27,11 @@ class TableDrawer {
   TableDrawer(const Node& table, PageRenderer& renderer)
       : table_(table), parts_(read_table(table)), renderer_(renderer) {
     add_choices(parts_, renderer);
+    for (const TableRow& row : parts_.rows) {
+      for (const TableRow::Cell& cell : row.cells) {
+        if (parts_.is_shown(cell)) words_.add(cell.column, *cell.node);
+      }
+    }
   }
 
   void draw() {
@@ -37,7 +42,7 @@ class TableDrawer {
                 .has_sticky_column = has_flag(table_, "data-first-column-sticky"),
                 .has_filter = attribute_value(table_, "data-search") == "true",
                 .cannot_wrap = holds_code(table_),
-                .fits_phone = fits_phone()},
+                .fits_phone = words_.fit_phone()},
                renderer_);
     if (parts_.caption != nullptr) renderer_.render_generic(*parts_.caption);
     draw_widths();
@@ -59,16 +64,6 @@ class TableDrawer {
     const std::string_view written = attribute_value(table_, "data-full-width");
     if (written == "true") return TableFrame::Width::Page;
     return written == "false" ? TableFrame::Width::Text : TableFrame::Width::Fitting;
-  }
-
-  bool fits_phone() const {
-    ColumnWords words;
-    for (const TableRow& row : parts_.rows) {
-      for (const TableRow::Cell& cell : row.cells) {
-        if (parts_.is_shown(cell)) words.add(cell.column, words_of_cell(*cell.node));
-      }
-    }
-    return words.fit_phone();
   }
 
   std::string& out() { return renderer_.out(); }
@@ -121,7 +116,7 @@ class TableDrawer {
     if (const std::string_view id = renderer_.id_of(node); !id.empty()) {
       renderer_.attribute("id", id);
     }
-    if (words_of_cell(node).has_long) out() += " class=\"long\"";
+    if (words_.has_long(node)) out() += " class=\"long\"";
     draw_attributes(cell);
     inherit("data-align", node, column);
     inherit("data-valign", node, column);
@@ -160,6 +155,7 @@ class TableDrawer {
 
   const Node& table_;
   TableParts parts_;
+  ColumnWords words_;  // Of what is shown.
   PageRenderer& renderer_;
 };
 

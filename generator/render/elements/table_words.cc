@@ -16,6 +16,11 @@ constexpr std::size_t kLetter = 8;
 constexpr std::size_t kGap = 28;
 constexpr std::size_t kPhone = 300;
 
+struct CellWords {
+  std::size_t longest = 0;
+  bool has_long = false;
+};
+
 void add_words(std::string_view text, CellWords& words) {
   std::size_t begin = 0;
   while (begin < text.size()) {
@@ -40,13 +45,10 @@ void add_words(const Node& node, CellWords& words) {
 
 }  // namespace
 
-CellWords words_of_cell(const Node& cell) {
+void ColumnWords::add(std::size_t column, const Node& cell) {
   CellWords words;
   add_words(cell, words);
-  return words;
-}
-
-void ColumnWords::add(std::size_t column, const CellWords& words) {
+  if (words.has_long) long_cells_.insert(&cell);
   if (column >= longest_.size()) longest_.resize(column + 1);
   longest_[column] = std::max(longest_[column], words.longest);
 }
