@@ -51,6 +51,23 @@ export function chosenBook([name]) {
   return { book, choose };
 }
 
+// Calls `report(text)` for whatever goes wrong on `page` from now on: errors and warnings on the
+// console, requests that fail, and any that would leave the disk. A request that ends because the
+// test went on to the next page (a diagram may still be loading then) is no failure.
+export function watch(page, report) {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) report(message.text());
+  });
+  page.on("pageerror", (error) => report(error.message));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    if (reason !== "net::ERR_ABORTED") report(`could not load ${request.url()}: ${reason}`);
+  });
+  page.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) report(`asked for ${request.url()}`);
+  });
+}
+
 // Builds the book at `folder` (from the root of the repository), calls `test(browser,
 // site)` with the folder of the site, whose path is not a plain one, and ends the process as the
 // test ended.

@@ -4,17 +4,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { withSite } from "./chromium.mjs";
+import { watch, withSite } from "./chromium.mjs";
 
 await withSite("content", async (browser, site) => {
   const at = (page) => pathToFileURL(join(site, page)).href;
   const page = await (await browser.newContext()).newPage();
   const complaints = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("requestfailed", (request) => complaints.push(`no answer from ${request.url()}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith("file:")) complaints.push(`asked ${request.url()}`);
-  });
+  watch(page, (text) => complaints.push(text));
 
   // A branch that the page does not carry comes from the shared script.
   await page.goto(at("index.html"));

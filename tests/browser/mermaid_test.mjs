@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { withSite } from "./chromium.mjs";
+import { watch, withSite } from "./chromium.mjs";
 
 await withSite("tests/browser/mermaid", async (browser, site) => {
   const at = (page) => pathToFileURL(join(site, page)).href;
@@ -12,12 +12,7 @@ await withSite("tests/browser/mermaid", async (browser, site) => {
   const open = async (path, options) => {
     const page = await (await browser.newContext(options)).newPage();
     const complaints = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("requestfailed", (request) => complaints.push(`no answer from ${request.url()}`));
-    page.on("request", (request) => {
-      if (!/^(file|data):/.test(request.url())) complaints.push(`asked ${request.url()}`);
-    });
+    watch(page, (text) => complaints.push(text));
     await page.goto(at(path));
     return { page, complaints };
   };

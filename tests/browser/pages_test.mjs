@@ -6,7 +6,7 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chosenBook, pagesOf, withSite } from "./chromium.mjs";
+import { chosenBook, pagesOf, watch, withSite } from "./chromium.mjs";
 
 const readers = [
   { name: "screen", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
@@ -43,14 +43,7 @@ await withSite(book, async (browser, site) => {
       problems += 1;
       console.log(`${path} (${name}): ${text}`);
     };
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) report(message.text());
-    });
-    page.on("pageerror", (error) => report(error.message));
-    page.on("requestfailed", (request) => report(`could not load ${request.url()}`));
-    page.on("request", (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) report(`asked for ${request.url()}`);
-    });
+    watch(page, report);
     for (path of paths) {
       await page.goto(pathToFileURL(join(site, path)).href);
       const seen = await page.evaluate(() => ({
