@@ -260,7 +260,10 @@ Actual run_example(const Theme& theme, const Example& example) {
     }
     if (example.kind == "page") {
       PageNeeds needs;
-      const Value view = page_view(context, Navigation(*page.book, context.theme), needs);
+      const BookFrame frame;
+      const Shell shell{Navigation(*page.book, theme),
+                        FrameHtml(site, frame, {}, theme, highlighter)};
+      const Value view = page_view(context, shell, needs);
       html = print_facts(context, view) + "\n" + *view.find("content_html")->text();
     }
     actual.html = readable(std::move(html));

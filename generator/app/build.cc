@@ -23,6 +23,7 @@
 #include "render/theme_colors.h"
 #include "site/build_site.h"
 #include "site/formulas.h"
+#include "site/frame.h"
 #include "site/resolve_links.h"
 
 namespace carnet {
@@ -112,6 +113,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   const std::vector<PageLinks> links = resolve_links(site, sources, options.jobs, diagnostics);
   const std::vector<PageFormulas> formulas =
       typeset_formulas(site, sources, options.jobs, diagnostics);
+  const std::vector<BookFrame> frames = read_frames(site, sources, diagnostics);
 
   diagnostics.sort();
   terminal.clear_progress();
@@ -137,7 +139,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
       SiteWriter::open(files, {.output = output, .book = options.book, .jobs = options.jobs});
   if (!writer) return fail(terminal, writer.error());
   const Result<RenderReport> rendered =
-      render_site(site, links, formulas, theme, options.jobs,
+      render_site(site, links, formulas, frames, theme, options.jobs,
                   [&](const OutputFile& file) { return (*writer)->write(file); });
   if (!rendered) return fail(terminal, rendered.error());
   const Result<WriteReport> written = (*writer)->commit();

@@ -86,6 +86,10 @@ std::string encode_path(std::string_view path) {
   return encode(path, "-._~/!$'()*+,;=@", [](std::size_t) { return false; });
 }
 
+std::string encode_component(std::string_view text) {
+  return encode(text, "-._~", [](std::size_t) { return false; });
+}
+
 std::string encode_url(std::string_view url) {
   return encode(url, "-._~/!$'()*+,;=@:?#&",
                 [&](std::size_t i) { return url[i] == '%' && is_encoded(url, i); });

@@ -30,6 +30,9 @@ std::string origin_of(std::string_view url);
 // percent-encoded, also `%` itself. For paths of files, which are not encoded.
 std::string encode_path(std::string_view path);
 
+// A text made safe as a part of an address, `/` and all: for what stands behind `?title=`.
+std::string encode_component(std::string_view text);
+
 // An address that an author wrote, made safe for an href: what is already
 // encoded stays, spaces and the like are encoded (as CommonMark does).
 std::string encode_url(std::string_view url);

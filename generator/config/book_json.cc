@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "config/book_layout.h"
+#include "config/frame_settings.h"
 #include "config/language.h"
 #include "config/loose_json.h"
 #include "config/setting_reader.h"
@@ -42,7 +43,9 @@ void read_book_json(SourceId source, const SourceTree& tree, const Sources& sour
   }
   if (const YamlEntry* entry = file.find_entry("links")) {
     if (const YamlNode* links = reader.map(*entry)) {
-      if (const YamlEntry* sidebar = links->find_entry("sidebar")) config.links = sidebar->value;
+      if (const YamlEntry* sidebar = links->find_entry("sidebar")) {
+        read_link_settings(*sidebar, reader, config.links);
+      }
     }
   }
 }

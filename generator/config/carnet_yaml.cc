@@ -11,6 +11,7 @@
 #include "base/url.h"
 #include "config/color_settings.h"
 #include "config/embed_hosts.h"
+#include "config/frame_settings.h"
 #include "config/language.h"
 #include "config/redirect_rules.h"
 #include "config/setting_reader.h"
@@ -37,8 +38,9 @@ constexpr std::string_view kGlossaryUse[] = {"link", "page", "off"};
 // What a book among others may say for itself.
 bool is_of_book(std::string_view key) {
   constexpr std::string_view kKeys[] = {
-      "author", "description", "exclude", "favicon",   "glossary", "honkit", "language",
-      "logo",   "logo_dark",   "orphans", "redirects", "title",    "titles", "variables",
+      "author",    "banner",   "description", "exclude",  "favicon", "feedback_url",
+      "footer",    "glossary", "honkit",      "language", "links",   "logo",
+      "logo_dark", "orphans",  "redirects",   "title",    "titles",  "variables",
   };
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
@@ -77,8 +79,6 @@ class CarnetYaml {
   void read_map(const YamlEntry& entry) {
     if (const YamlNode* map = reader_.map(entry)) config_.*Member = *map;
   }
-  template <YamlNode Config::*Member>
-  void read_text_or_map(const YamlEntry& entry);
 
   void read_language(const YamlEntry& entry);
   void read_edit_url(const YamlEntry& entry);
@@ -90,7 +90,10 @@ class CarnetYaml {
   void read_embeds(const YamlEntry& entry) { read_embed_hosts(entry, reader_, config_.embeds); }
   void read_theme(const YamlEntry& entry);
   void read_colors(const YamlEntry& entry) { read_color_settings(entry, reader_, config_.colors); }
-  void read_links(const YamlEntry& entry);
+  void read_footer(const YamlEntry& entry) { read_footer_setting(entry, reader_, config_.footer); }
+  void read_banner(const YamlEntry& entry) { read_banner_setting(entry, reader_, config_.banner); }
+  void read_links(const YamlEntry& entry) { read_link_settings(entry, reader_, config_.links); }
+  void read_feedback_url(const YamlEntry& entry);
   void read_variables(const YamlEntry& entry);
   void read_claims(const YamlEntry& entry);
   void read_redirects(const YamlEntry& entry) {
@@ -109,7 +112,7 @@ class CarnetYaml {
 const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"assets", &CarnetYaml::read_choice<&Config::assets, kAssets>},
     {"author", &CarnetYaml::read_text<&Config::author>},
-    {"banner", &CarnetYaml::read_text_or_map<&Config::banner>},
+    {"banner", &CarnetYaml::read_banner},
     {"check", &CarnetYaml::read_check},
     {"claims", &CarnetYaml::read_claims},
     {"colors", &CarnetYaml::read_colors},
@@ -118,8 +121,8 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"embeds", &CarnetYaml::read_embeds},
     {"exclude", &CarnetYaml::read_exclude},
     {"favicon", &CarnetYaml::read_path<&Config::favicon>},
-    {"feedback_url", &CarnetYaml::read_address<&Config::feedback_url>},
-    {"footer", &CarnetYaml::read_text_or_map<&Config::footer>},
+    {"feedback_url", &CarnetYaml::read_feedback_url},
+    {"footer", &CarnetYaml::read_footer},
     {"glossary", &CarnetYaml::read_choice<&Config::glossary, kGlossaryUse>},
     {"head", &CarnetYaml::read_path<&Config::head>},
     {"history", &CarnetYaml::read_history},
@@ -203,15 +206,6 @@ void CarnetYaml::read_path(const YamlEntry& entry) {
   }
 }
 
-template <YamlNode Config::*Member>
-void CarnetYaml::read_text_or_map(const YamlEntry& entry) {
-  if (entry.value.kind == YamlNode::Kind::Sequence) {
-    reader_.report_type(entry, "a text or a map");
-  } else {
-    config_.*Member = entry.value;
-  }
-}
-
 void CarnetYaml::read_language(const YamlEntry& entry) {
   auto text = reader_.text(entry);
   if (!text) return;
@@ -236,6 +230,19 @@ void CarnetYaml::read_edit_url(const YamlEntry& entry) {
                    "write `{path}` where the path of the page belongs");
   } else {
     config_.edit_url = *std::move(text);
+  }
+}
+
+void CarnetYaml::read_feedback_url(const YamlEntry& entry) {
+  auto text = reader_.text(entry);
+  if (!text) return;
+  if (!is_web_address(text->value) && !text->value.starts_with("mailto:")) {
+    reader_.report(
+        text->span, "`feedback_url` is no address",
+        "write `https://…` or `mailto:…`, with `{path}` and `{title}` where those of the "
+        "page belong");
+  } else {
+    config_.feedback_url = *std::move(text);
   }
 }
 
@@ -290,14 +297,6 @@ void CarnetYaml::read_theme(const YamlEntry& entry) {
                    "copy the theme into the book");
   } else {
     config_.theme = *std::move(text);
-  }
-}
-
-void CarnetYaml::read_links(const YamlEntry& entry) {
-  if (entry.value.kind == YamlNode::Kind::Scalar) {
-    reader_.report_type(entry, "a list or a map");
-  } else {
-    config_.links = entry.value;
   }
 }
 

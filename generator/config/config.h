@@ -16,6 +16,7 @@
 
 #include "base/located.h"
 #include "base/yaml_node.h"
+#include "config/frame_settings.h"
 #include "config/globs.h"
 #include "diag/diagnostics.h"
 
@@ -135,10 +136,10 @@ struct Config {
   // --- The theme.
   Located<std::string> theme{.value = "default"};  // A name, or a path in the book.
   std::vector<ColorSetting> colors;
-  Located<std::string> feedback_url;
-  YamlNode footer;  // A text or a map.
-  YamlNode banner;  // A text or a map.
-  YamlNode links;   // A list or a map.
+  Located<std::string> feedback_url;  // May contain `{path}` and `{title}`.
+  FooterSetting footer;
+  BannerSetting banner;
+  std::vector<LinkSetting> links;
 
   // --- Maps, as written.
   YamlNode variables;  // Names to texts. Else those of book.json.

@@ -156,7 +156,7 @@ Document parse_document(const Sources& sources, SourceId source, const ParseOpti
               diagnostics);
     if (is_gitbook) fold_twins(document, text, diagnostics);
   }
-  if (is_gitbook) {
+  if (options.dialect != ParseOptions::Dialect::Markdown) {
     tidy_residue(document, text);
     fold_references(document, text);
     read_symbols(document, diagnostics);

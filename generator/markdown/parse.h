@@ -19,7 +19,8 @@ namespace carnet {
 struct ParseOptions {
   enum class Dialect {
     GitBook,   // Front matter, block tags.
-    Markdown,  // Neither: the text is all Markdown.
+    Snippet,   // Neither, but GitBook's icons, emoji and marks.
+    Markdown,  // Nothing of GitBook's.
   };
   enum class Html {
     Safe,     // The whitelist; links in it are found.

@@ -75,6 +75,26 @@ std::string asset_url(const Site& site, std::string_view path, const std::string
   return root + encode_path(site.assets[found.target.index].permalink);
 }
 
+// The path of a page's source in the repository.
+std::string path_in_repository(const PageContext& context) {
+  return join_path(context.site.config.root, context.page.source_path);
+}
+
+// What a reader can do with the page beyond reading it.
+void set_actions(Value& view, const PageContext& context) {
+  const Config& config = context.page.book->config;
+  const std::string path = path_in_repository(context);
+  if (config.edit_url.is_written()) {
+    view.set("edit_url", replace_all(config.edit_url.value, "{path}", encode_path(path)));
+  }
+  if (config.feedback_url.is_written()) {
+    std::string url = replace_all(config.feedback_url.value, "{path}", encode_component(path));
+    view.set("feedback_url", encode_url(replace_all(std::move(url), "{title}",
+                                                    encode_component(context.page.title))));
+  }
+  view.set("has_actions", config.edit_url.is_written() || config.feedback_url.is_written());
+}
+
 }  // namespace
 
 std::string title_in_book(std::string_view title, const Book& book) {
@@ -123,17 +143,26 @@ Value frame_view(const Site& site, const Book& book, const Navigation::Place& pl
   return view;
 }
 
-Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
+void set_needs(Value& view, const Config& config, const Theme& theme, const PageNeeds& needs,
+               const Navigation::Place& place) {
+  view.set("csp", security_policy(config, needs));
+  view.set("parts", parts_list(theme, needs, root_of(place)));
+}
+
+Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& place,
                  std::string_view language) {
+  const Navigation& navigation = shell.navigation;
   const Book& book = navigation.book();
   Value view = frame_view(site, book, place, language);
   view.set("sidebar_html", navigation.sidebar(place));
   view.set("languages_html", languages_html(site, &book, place));
   view.set("contents_url", root_of(place) + encode_path(contents_permalink(book)));
+  shell.frame.add_to(view, root_of(place));
   return view;
 }
 
-Value page_view(const PageContext& context, const Navigation& navigation, PageNeeds& needs) {
+Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs) {
+  const Navigation& navigation = shell.navigation;
   const Page& page = context.page;
   const Book& book = *page.book;
   const Config& config = book.config;
@@ -150,7 +179,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
     if (!content.empty()) renderer.note_drawn("blocks/cards");
   }
 
-  Value view = shell_view(context.site, navigation, place, context.language);
+  Value view = shell_view(context.site, shell, place, context.language);
   const bool is_home = &page == book.home;
   view.set("title", is_home ? book.title : title_in_book(page.title, book));
   view.set("page_title", page.title);
@@ -165,8 +194,8 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
     view.set("tags_html", tag_list_html(tags, context));
   }
   needs = renderer.needs();
-  view.set("csp", security_policy(context.site.config, needs));
-  view.set("parts", parts_list(context.theme, needs, root_of(place)));
+  needs.merge(shell.frame.needs());
+  set_needs(view, context.site.config, context.theme, needs, place);
   view.set("canonical_url", canonical_url(context));
   std::string alternates = alternates_html(context);
   const std::string translations = language_links_html(context.site, page);
@@ -216,11 +245,7 @@ Value page_view(const PageContext& context, const Navigation& navigation, PageNe
     neighbour("previous", page.previous);
     neighbour("next", page.next);
   }
-  if (front.layout.actions && config.edit_url.is_written()) {
-    const std::string path = join_path(context.site.config.root, page.source_path);
-    view.set("edit_url", replace_all(config.edit_url.value, "{path}", encode_path(path)));
-    view.set("has_actions", true);
-  }
+  if (front.layout.actions) set_actions(view, context);
   view.set("content_html", content);
   return view;
 }

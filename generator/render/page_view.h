@@ -9,6 +9,7 @@
 #include "render/navigation.h"
 #include "render/page_context.h"
 #include "render/page_needs.h"
+#include "render/shell.h"
 
 namespace carnet {
 
@@ -17,16 +18,20 @@ namespace carnet {
 Value frame_view(const Site& site, const Book& book, const Navigation::Place& place,
                  std::string_view language);
 
-// What the pages of a book have in common beside that: sidebar and languages.
-Value shell_view(const Site& site, const Navigation& navigation, const Navigation::Place& place,
+// What the pages of a book have in common beside that: sidebar, languages, header and footer.
+Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& place,
                  std::string_view language);
 
 // A page of the book, with its content. `needs` is set to what that needs.
-Value page_view(const PageContext& context, const Navigation& navigation, PageNeeds& needs);
+Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs);
 
 // The content security policy of a page: nothing but its own site, and of other sites what
 // the page needs once the reader asks for it.
 std::string security_policy(const Config& config, const PageNeeds& needs);
+
+// Sets that policy, and the parts of the theme that the page loads.
+void set_needs(Value& view, const Config& config, const Theme& theme, const PageNeeds& needs,
+               const Navigation::Place& place);
 
 // What a browser calls a page of a book: its title, and that of the book unless it is the same.
 std::string title_in_book(std::string_view title, const Book& book);

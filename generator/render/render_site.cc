@@ -9,8 +9,8 @@
 #include "base/path.h"
 #include "render/diagram.h"
 #include "render/feed.h"
-#include "render/navigation.h"
 #include "render/page_view.h"
+#include "render/shell.h"
 #include "render/site_files.h"
 #include "render/theme_colors.h"
 #include "render/used_assets.h"
@@ -45,13 +45,18 @@ class Output {
 }  // namespace
 
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
-                                 const std::vector<PageFormulas>& formulas, const Theme& theme,
+                                 const std::vector<PageFormulas>& formulas,
+                                 const std::vector<BookFrame>& frames, const Theme& theme,
                                  unsigned jobs, const OutputSink& sink) {
   Output output(sink);
-  std::vector<Navigation> navigations;
-  navigations.reserve(site.books.size());
-  for (const Book& book : site.books) navigations.emplace_back(book, theme);
   const Highlighter highlighter;
+  std::vector<Shell> shells;
+  shells.reserve(site.books.size());
+  for (std::size_t i = 0; i < site.books.size(); ++i) {
+    const Book& book = site.books[i];
+    shells.push_back({Navigation(book, theme),
+                      FrameHtml(site, frames[i], book.config.banner.style, theme, highlighter)});
+  }
   RenderReport report;
   report.pages = site.pages.size();
 
@@ -61,12 +66,11 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     if (output.has_failed() || page_template == nullptr) return;
     const Page& page = site.pages[i];
     const PageContext context = context_of(site, page, links[i], formulas[i], theme, highlighter);
-    const Navigation& navigation =
-        navigations[static_cast<std::size_t>(page.book - site.books.data())];
+    const Shell& shell = shells[static_cast<std::size_t>(page.book - site.books.data())];
     OutputFile file;
     file.path = page.permalink;
     PageNeeds needs;
-    page_template->render(page_view(context, navigation, needs), context.texts(), file.bytes);
+    page_template->render(page_view(context, shell, needs), context.texts(), file.bytes);
     if (needs.diagrams) has_diagrams.store(true, std::memory_order_relaxed);
     output.write(file);
     if (page.feed_permalink.empty()) return;
@@ -76,7 +80,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     output.write(feed);
   });
 
-  const std::vector<std::uint32_t> assets = used_assets(site, links);
+  const std::vector<std::uint32_t> assets = used_assets(site, links, frames);
   report.assets = assets.size();
   parallel_for(assets.size(), jobs, [&](std::size_t i) {
     const Asset& asset = site.assets[assets[i]];
@@ -98,7 +102,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   if (has_diagrams) {
     for (const OutputFile& file : diagram_files()) output.write(file);
   }
-  const std::vector<OutputFile> others = site_files(site, theme, navigations);
+  const std::vector<OutputFile> others = site_files(site, theme, shells);
   parallel_for(others.size(), jobs, [&](std::size_t i) { output.write(others[i]); });
 
   if (output.failure()) return *output.failure();

@@ -9,6 +9,7 @@
 #include "base/output_file.h"
 #include "base/result.h"
 #include "site/formulas.h"
+#include "site/frame.h"
 #include "site/resolve_links.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -27,7 +28,8 @@ struct RenderReport {
 // rendered when their turn comes, and not kept. Stops at the sink's first
 // failure and returns it.
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
-                                 const std::vector<PageFormulas>& formulas, const Theme& theme,
+                                 const std::vector<PageFormulas>& formulas,
+                                 const std::vector<BookFrame>& frames, const Theme& theme,
                                  unsigned jobs, const OutputSink& sink);
 
 }  // namespace carnet

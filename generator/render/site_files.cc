@@ -16,11 +16,11 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Site& site, const Theme& theme, const std::vector<Navigation>& navigations)
-      : site_(site), theme_(theme), navigations_(navigations) {}
+  Builder(const Site& site, const Theme& theme, const std::vector<Shell>& shells)
+      : site_(site), theme_(theme), shells_(shells) {}
 
   std::vector<OutputFile> build() {
-    for (const Navigation& navigation : navigations_) add_book(navigation);
+    for (const Shell& shell : shells_) add_book(shell);
     if (site_.has_several_books()) add_start();
     for (const Redirect& redirect : site_.redirects) add_redirect(redirect);
     add_redirect_list();
@@ -46,21 +46,22 @@ class Builder {
     add(std::move(file));
   }
 
-  void add_book(const Navigation& navigation) {
+  void add_book(const Shell& shell) {
+    const Navigation& navigation = shell.navigation;
     const Book& book = navigation.book();
-    add_contents(navigation, contents_permalink(book), word(book, "contents"));
+    add_contents(shell, contents_permalink(book), word(book, "contents"));
     if (book.home == nullptr) {
-      add_contents(navigation, book.home_permalink(),
+      add_contents(shell, book.home_permalink(),
                    book.title.empty() ? word(book, "contents") : book.title);
     }
     add({.path = toc_permalink(book), .bytes = navigation.toc_script()});
-    add_not_found(navigation, join_path(book.folder, "404.html"));
+    add_not_found(shell, join_path(book.folder, "404.html"));
   }
 
   // Where readers choose a book: a page of links, so that it needs no script.
   void add_start() {
-    const Navigation& navigation = navigations_.front();
-    const Book& first = navigation.book();
+    const Shell& shell = shells_.front();
+    const Book& first = shell.navigation.book();
     const Config& config = site_.config;
     const std::string& language =
         config.language.is_written() ? config.language.value : first.language;
@@ -69,28 +70,30 @@ class Builder {
     Value view = frame_view(site_, first, place, language);
     view.set("title", title).set("page_title", title);
     view.set("description", config.description.value);
-    view.set("csp", security_policy(config, {}));
+    shell.frame.add_to(view, {});
+    set_needs(view, config, theme_, shell.frame.needs(), place);
     view.set("canonical_url", web_address(site_, "index.html"));
     view.set("languages_html", languages_html(site_, nullptr, place));
     add_rendered("index.html", "languages", view, language);
     // Most hosts ask for the one at the top, whatever was not found.
-    add_not_found(navigation, "404.html");
+    add_not_found(shell, "404.html");
   }
 
   // `title` and what else a page needs that no author wrote.
-  void set_head(Value& view, const Book& book, std::string_view title) const {
-    view.set("title", title_in_book(title, book));
+  void set_head(Value& view, const Shell& shell, const Navigation::Place& place,
+                std::string_view title) const {
+    view.set("title", title_in_book(title, shell.navigation.book()));
     view.set("page_title", title);
-    view.set("csp", security_policy(site_.config, {}));
+    set_needs(view, site_.config, theme_, shell.frame.needs(), place);
   }
 
-  void add_contents(const Navigation& navigation, const std::string& permalink,
-                    const std::string& title) {
+  void add_contents(const Shell& shell, const std::string& permalink, const std::string& title) {
+    const Navigation& navigation = shell.navigation;
     const Book& book = navigation.book();
     const std::string here = encode_path(permalink);
     const Navigation::Place place{.permalink = here};
-    Value view = shell_view(site_, navigation, place, book.language);
-    set_head(view, book, title);
+    Value view = shell_view(site_, shell, place, book.language);
+    set_head(view, shell, place, title);
     view.set("contents_html", navigation.contents(place));
     if (permalink == contents_permalink(book)) view.set("robots", "noindex");
     add_rendered(permalink, "contents", view, book.language);
@@ -105,12 +108,12 @@ class Builder {
     return path == std::string_view::npos ? "/" : std::string(url.substr(path)) + "/";
   }
 
-  void add_not_found(const Navigation& navigation, const std::string& permalink) {
-    const Book& book = navigation.book();
+  void add_not_found(const Shell& shell, const std::string& permalink) {
+    const Book& book = shell.navigation.book();
     const std::string base = base_path();
     const Navigation::Place place{.permalink = permalink, .absolute = base};
-    Value view = shell_view(site_, navigation, place, book.language);
-    set_head(view, book, word(book, "not_found"));
+    Value view = shell_view(site_, shell, place, book.language);
+    set_head(view, shell, place, word(book, "not_found"));
     view.set("robots", "noindex");
     add_rendered(permalink, "404", view, book.language);
   }
@@ -179,15 +182,15 @@ class Builder {
 
   const Site& site_;
   const Theme& theme_;
-  const std::vector<Navigation>& navigations_;
+  const std::vector<Shell>& shells_;
   std::vector<OutputFile> files_;
 };
 
 }  // namespace
 
 std::vector<OutputFile> site_files(const Site& site, const Theme& theme,
-                                   const std::vector<Navigation>& navigations) {
-  return Builder(site, theme, navigations).build();
+                                   const std::vector<Shell>& shells) {
+  return Builder(site, theme, shells).build();
 }
 
 }  // namespace carnet

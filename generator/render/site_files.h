@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/output_file.h"
-#include "render/navigation.h"
+#include "render/shell.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -14,8 +14,8 @@ namespace carnet {
 // For each book the page of all its pages and its script, `404.html`, and a start
 // page if it has none; redirects, `sitemap.xml` if the site has an address,
 // `_redirects` and `.nojekyll` for hosts that ask for them. Element i of
-// `navigations` is that of site.books[i].
+// `shells` is that of site.books[i].
 std::vector<OutputFile> site_files(const Site& site, const Theme& theme,
-                                   const std::vector<Navigation>& navigations);
+                                   const std::vector<Shell>& shells);
 
 }  // namespace carnet

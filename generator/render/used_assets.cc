@@ -1,19 +1,30 @@
 #include "render/used_assets.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/path.h"
 
 namespace carnet {
 
-std::vector<std::uint32_t> used_assets(const Site& site, const std::vector<PageLinks>& links) {
+std::vector<std::uint32_t> used_assets(const Site& site, const std::vector<PageLinks>& links,
+                                       const std::vector<BookFrame>& frames) {
   std::vector<bool> is_used(site.assets.size(), site.config.assets == Config::Assets::All);
   const auto use = [&](FileTarget target) {
     if (target.kind == FileTarget::Kind::Asset) is_used[target.index] = true;
   };
-  for (const PageLinks& page : links) {
-    for (const ResolvedLink& link : page) {
-      if (link.target == ResolvedLink::Target::File) is_used[link.asset] = true;
+  const auto use_link = [&](const ResolvedLink& link) {
+    if (link.target == ResolvedLink::Target::File) is_used[link.asset] = true;
+  };
+  for (const PageLinks& page : links) std::ranges::for_each(page, use_link);
+  for (const BookFrame& frame : frames) {
+    std::ranges::for_each(frame.footer.links, use_link);
+    std::ranges::for_each(frame.banner.links, use_link);
+    for (const std::vector<FrameLink>& list : {frame.links, frame.footer_links}) {
+      for (const FrameLink& link : list) {
+        use_link(link.target);
+        for (const FrameLink& below : link.links) use_link(below.target);
+      }
     }
   }
   for (const Redirect& redirect : site.redirects) use(redirect.target);

@@ -247,6 +247,11 @@ class Resolver {
 
 }  // namespace
 
+ResolvedLink resolve_link(const Site& site, const Page& page, const Link& link,
+                          const Sources& sources, Diagnostics& diagnostics) {
+  return Resolver(site, page, sources, diagnostics).resolve(link);
+}
+
 std::vector<PageLinks> resolve_links(const Site& site, const Sources& sources, unsigned jobs,
                                      Diagnostics& diagnostics) {
   std::vector<PageLinks> links(site.pages.size());

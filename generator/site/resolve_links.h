@@ -36,6 +36,11 @@ struct ResolvedLink {
 // The links of one page: element i belongs to document->links[i].
 using PageLinks = std::vector<ResolvedLink>;
 
+// Resolves one link of `page`, which need not be one of `site.pages`: an address is relative to
+// its permalink, and a path to the folder of its source or the root of its book.
+ResolvedLink resolve_link(const Site& site, const Page& page, const Link& link,
+                          const Sources& sources, Diagnostics& diagnostics);
+
 // Resolves every link of every page. Element i belongs to site.pages[i].
 //
 // Cannot fail: a link to nowhere is a `broken-link` diagnostic, and its text

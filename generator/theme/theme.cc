@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 7> kKeys = {"name", "templates", "partial
                                                    "js",   "parts",     "locales"};
 constexpr std::array<std::string_view, 3> kPartKeys = {"for", "css", "js"};
 // What a part may be for besides templates.
-constexpr std::array<std::string_view, 2> kFeatures = {"math", "notes"};
+constexpr std::array<std::string_view, 5> kFeatures = {"banner", "footer", "links", "math",
+                                                       "notes"};
 
 // "blocks/hint.html" -> "blocks/hint"
 std::string_view without_extension(std::string_view path) {

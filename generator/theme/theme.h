@@ -38,8 +38,9 @@ class Theme {
 
   // What only those pages load that show something of it.
   struct Part {
-    std::vector<std::string> names;  // Of templates ("blocks/updates"), or `math`, `notes`.
-    std::string css;                 // Paths in the site; empty if it has none.
+    std::vector<std::string>
+        names;        // Of templates ("blocks/updates"), or `math`, `notes`, `footer`, ...
+    std::string css;  // Paths in the site; empty if it has none.
     std::string js;
   };
   const std::vector<Part>& parts() const { return parts_; }

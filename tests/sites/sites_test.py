@@ -4,7 +4,7 @@
 A site is a folder beside this file: `input/` is the book, `arguments` (if there is one) holds
 further command-line arguments, `expected.txt` is the terminal, the exit code and the list of files,
 and each file under `expected/` is one of the output; one that has no <html> holds a page's <main>
-only. A site named fail_... must not build. UPDATE_EXPECTED=1 writes what is expected.
+only, or the elements that its first line names (`<!-- <footer class="page-foot"> -->`). A site named fail_... must not build. UPDATE_EXPECTED=1 writes what is expected.
 
 CARNET_BINARY is the program to test.
 """
@@ -56,6 +56,17 @@ def main_of(page):
     return found.group(1).strip() + b"\n" if found else page
 
 
+def part_of(page, expected):
+    """What of a page is to be as expected: its <main>, unless that begins with <!-- TAG -->; then
+    it is all elements that begin with this tag."""
+    tag = re.match(rb"<!-- (<(\w+).*?>) -->\n", expected)
+    if not tag:
+        return main_of(page)
+    element = re.escape(tag.group(1)) + rb".*?</" + tag.group(2) + rb">"
+    found = re.findall(element, page, re.DOTALL)
+    return tag.group(0) + b"".join(part + b"\n" for part in found)
+
+
 def differences(site, run, out, files):
     terminal = site / "expected.txt"
     found = {terminal: report(run, out, files).encode()}
@@ -63,8 +74,9 @@ def differences(site, run, out, files):
         if path.is_file():
             name = path.relative_to(site / "expected").as_posix()
             content = files.get(name, b"there is no such file\n")
-            is_whole = not name.endswith(".html") or b"<html" in path.read_bytes()
-            found[path] = content if is_whole else main_of(content)
+            expected = path.read_bytes()
+            is_whole = not name.endswith(".html") or b"<html" in expected
+            found[path] = content if is_whole else part_of(content, expected)
     for path, content in found.items():
         if UPDATE:
             path.write_bytes(content)

@@ -69,7 +69,9 @@ TEST_SUITE("book_json") {
 
   TEST_CASE("links of the sidebar") {
     const LoadedConfig loaded = load("{\"links\": {\"sidebar\": {\"Home\": \"https://a.org\"}}}");
-    CHECK(loaded.config.links.find("Home")->text == "https://a.org");
+    REQUIRE(loaded.config.links.size() == 1);
+    CHECK(loaded.config.links[0].title.value == "Home");
+    CHECK(loaded.config.links[0].url.value == "https://a.org");
   }
 
   TEST_CASE("an old book without a `.gitbook` folder has placeholders") {

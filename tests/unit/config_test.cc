@@ -53,7 +53,8 @@ TEST_SUITE("config") {
         "orphans: skip\nexclude: [drafts/, \"*.txt\"]\nassets: all\nimages: {remote: load}\n"
         "embeds: [Example.org]\nhtml: trusted\ntheme: theme/mine\n"
         "colors:\n  primary: \"#1f4b9b\"\n  info: {light: \"#abc\", dark: \"#ABCDEF80\"}\n"
-        "footer: Text\nbanner: {text: Text}\nhead: head.html\nfeedback_url: https://example.org\n"
+        "footer: {text: Text, links: {A: a.md, B: {C: c.md, D: d.md}}}\n"
+        "banner: {text: Text, style: warning}\nhead: head.html\nfeedback_url: https://example.org\n"
         "links: [{title: A, url: a}]\nvariables: {v: 1}\nclaims: {c: true}\nopenapi: {o: x}\n"
         "spaces: {s: x}\nredirects: {old: new.md}\ncheck: {broken-link: off, orphan-page: "
         "warning}\n"
@@ -84,11 +85,17 @@ TEST_SUITE("config") {
     CHECK(config.colors[0].dark.value == "");
     CHECK(config.colors[1].light.value == "#abc");
     CHECK(config.colors[1].dark.value == "#ABCDEF80");
-    CHECK(config.footer.text == "Text");
-    CHECK(config.banner.find("text")->text == "Text");
+    CHECK(config.footer.text.value == "Text");
+    REQUIRE(config.footer.links.size() == 2);
+    CHECK(config.footer.links[0].title.value == "A");
+    CHECK(config.footer.links[0].url.value == "a.md");
+    CHECK(config.footer.links[1].links.size() == 2);
+    CHECK(config.banner.text.value == "Text");
+    CHECK(config.banner.style == "warning");
     CHECK(config.head.value == "head.html");
     CHECK(config.feedback_url.value == "https://example.org");
-    CHECK(config.links.items.size() == 1);
+    REQUIRE(config.links.size() == 1);
+    CHECK(config.links[0].title.value == "A");
     CHECK(config.variables.find("v")->text == "1");
     CHECK(config.claims.find("c")->as_bool() == true);
     CHECK(config.openapi.find("o"));
@@ -148,10 +155,37 @@ TEST_SUITE("config") {
                   "carnet.yaml:1:9: `footer` is a list, not a text or a map ([a]) "
                   "[invalid-config]\n"
                   "carnet.yaml:2:8: `links` is the text `b`, not a list or a map (b) "
-                  "[invalid-config]");
+                  "[invalid-config]; write lines of `Words: page.md` below it, indented");
     check_problem("just text\n",
                   "carnet.yaml:1:1: this file is the text `just text`, not lines of `key: value` "
                   "(just text) [invalid-config]");
+  }
+
+  TEST_CASE("what stands around pages") {
+    check_problem(
+        "links:\n  - a\n  - {title: A}\n  - {url: a.md}\n  - {title: A, href: b.md}\n  - A: b.md\n",
+        "carnet.yaml:2:5: `links` is the text `a`, not a link (a) [invalid-config]; write it as "
+        "`{title: Words, url: page.md}`\n"
+        "carnet.yaml:3:5: this link has no `url` ({title: A}) [invalid-config]; write the path of "
+        "a "
+        "page, or an address on the web\n"
+        "carnet.yaml:4:5: this link has no `title` ({url: a.md}) [invalid-config]; write the words "
+        "that readers see\n"
+        "carnet.yaml:5:16: unknown key `href` (href) [invalid-config]; known: `icon`, `links`, "
+        "`title`, `url`\n"
+        "carnet.yaml:5:5: this link has no `url` ({title: A, href: b.md}) [invalid-config]; write "
+        "the path of a page, or an address on the web");
+    check_problem(
+        "links: {A: {B: b.md}}\nfooter: {txt: a}\nbanner: {text: a, style: red}\n",
+        "carnet.yaml:1:12: links in groups are for `footer` only, one level deep ({B: "
+        "b.md}) [invalid-config]; write each link in a line of its own\n"
+        "carnet.yaml:2:10: unknown key `txt` (txt) [invalid-config]; did you mean `text`?\n"
+        "carnet.yaml:3:26: `style` is the text `red`, not `info`, `success`, `warning` or "
+        "`danger` (red) [invalid-config]");
+    check_problem("feedback_url: team@example.org\n",
+                  "carnet.yaml:1:15: `feedback_url` is no address (team@example.org) "
+                  "[invalid-config]; write `https://…` or `mailto:…`, with `{path}` and `{title}` "
+                  "where those of the page belong");
   }
 
   TEST_CASE("addresses") {

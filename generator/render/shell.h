@@ -1,0 +1,15 @@
+// What all pages of a book have around them.
+
+#pragma once
+
+#include "render/frame_html.h"
+#include "render/navigation.h"
+
+namespace carnet {
+
+struct Shell {
+  Navigation navigation;
+  FrameHtml frame;
+};
+
+}  // namespace carnet
