@@ -27,6 +27,7 @@ test_packages=(
   default-jre-headless:java
   doctest-dev
   git:git
+  poppler-utils:pdftotext
   python3:python3
   shellcheck:shellcheck
 )
