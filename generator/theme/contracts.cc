@@ -69,7 +69,6 @@ constexpr std::string_view kPage[] = {
     "links.url",
     "logo",
     "logo_dark",
-    "markdown_url",
     "next.icon_html",
     "next.title",
     "next.url",

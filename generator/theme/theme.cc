@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "theme/compact_css.h"
+#include "theme/compact_js.h"
 #include "theme/contracts.h"
 
 namespace carnet {
@@ -156,7 +157,7 @@ class ThemeParser {
       if (key == "css") {
         append_compact_css(bytes, text);
       } else {
-        bytes.append(text).append("\n");
+        append_compact_js(bytes, text);
       }
     }
     theme_.files_.push_back({std::move(output_path), std::move(bytes)});

@@ -1,5 +1,5 @@
-// The `§` beside a heading, to copy the address of a section from. It is no part
-// of the heading's name: the same addresses are in the outline.
+// The `§` beside a heading: a click copies the address of the section. It is no part
+// of the heading's name, and no stop of the keyboard: the same addresses are in the outline.
 for (const heading of document.querySelectorAll("main :is(h2, h3, h4, h5, h6, .openapi-title)[id]")) {
   if (heading.closest(".card")) continue;
   const anchor = document.createElement("a");
@@ -7,5 +7,6 @@ for (const heading of document.querySelectorAll("main :is(h2, h3, h4, h5, h6, .o
   anchor.href = "#" + encodeURIComponent(heading.id);
   anchor.tabIndex = -1;
   anchor.ariaHidden = "true";
+  anchor.addEventListener("click", () => carnet.copy(anchor.href, anchor));
   heading.append(anchor);
 }

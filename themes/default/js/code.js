@@ -1,45 +1,68 @@
-// Copy buttons, folded code, and wide things that the keyboard has to scroll.
+// Copy buttons, folded code, lines that may be broken, and wide things that the keyboard has to
+// scroll.
 {
-  const script = document.currentScript;
-
-  // The clipboard needs a secure page; the old command does not.
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const field = document.body.appendChild(document.createElement("textarea"));
-      field.value = text;
-      field.select();
-      document.execCommand("copy");
-      field.remove();
+  const breakLines = (isWrapped) => {
+    for (const button of document.querySelectorAll("[data-part=wrap]")) {
+      button.ariaPressed = isWrapped;
+      button.parentNode.toggleAttribute("data-wrap", isWrapped);
     }
   };
 
   document.addEventListener("click", async ({ target }) => {
-    const button = target.closest("[data-part=copy], .more");
+    const button = target.closest("[data-part=copy], [data-part=wrap], .more");
     if (!button) return;
     const block = button.parentNode;
     if (button.className === "more") {
       const open = block.toggleAttribute("data-open");
       button.dataset.label ??= button.textContent;
-      button.textContent = open ? script.dataset.less : button.dataset.label;
+      button.textContent = open ? carnet.words.less : button.dataset.label;
       button.ariaExpanded = open;
-    } else if (!button.hasAttribute("data-done")) {
+      if (block.getBoundingClientRect().top < 0) block.scrollIntoView();
+    } else if (button.dataset.part === "wrap") {
+      const isWrapped = button.ariaPressed !== "true";
+      const { top } = block.getBoundingClientRect();
+      breakLines(isWrapped);
+      scrollBy(0, block.getBoundingClientRect().top - top);
+      carnet.remember("wrap", isWrapped);
+    } else {
       // Invisible marks at the start would be copied unseen.
       const text = block.querySelector("code").textContent.replace(/^[\u200b\u200c\ufeff]+/, "");
-      await copy(text.replace(/\n$/, ""));
-      const label = button.ariaLabel;
-      button.dataset.done = "";
-      button.ariaLabel = script.dataset.copied;
-      button.focus();
-      setTimeout(() => {
-        delete button.dataset.done;
-        button.ariaLabel = label;
-      }, 2000);
+      carnet.copy(text.replace(/\n$/, ""), button);
     }
   });
 
+  const addSwitch = (block) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.part = "wrap";
+    button.ariaLabel = button.title = carnet.words.wrap;
+    block.querySelector("[data-part=copy]").before(button);
+    breakLines(carnet.recall("wrap") === true);
+  };
+
+  // On which sides of what a wide table shows there is more of it.
+  const hint = (box) => {
+    const room = box.scrollWidth - box.clientWidth;
+    const left = box.scrollLeft + (getComputedStyle(box).direction === "rtl" ? room : 0);
+    box.toggleAttribute("data-left", left > 1);
+    box.toggleAttribute("data-right", left < room - 1);
+  };
+
+  // Before anything is painted, and whenever there is more or less room.
+  const watcher = new ResizeObserver((entries) => {
+    for (const { target: box } of entries) {
+      const block = box.parentNode;
+      if (box.scrollWidth > box.clientWidth) {
+        box.tabIndex = 0;
+        if (block.matches(".code:not([data-wrap])") && !block.querySelector("[data-part=wrap]")) {
+          addSwitch(block);
+        }
+      }
+      if (box.localName !== "pre") hint(box);
+    }
+  });
   for (const box of document.querySelectorAll("pre, .table")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    watcher.observe(box);
+    if (box.localName !== "pre") box.addEventListener("scroll", () => hint(box), { passive: true });
   }
 }

@@ -1,8 +1,9 @@
-// Makes a tab list of the titles of tabs. What is hidden can still be found: by
-// the browser's search in the page, and by an address that names a tab or
-// something in it. Folds open for such an address, too.
+// Makes a tab list of the titles of tabs. A choice holds for all tabs of that title, on this page
+// and on the next ones. What is hidden can still be found: by the browser's search in the page, and
+// by an address that names a tab or something in it (reveal.js).
 {
   const buttons_of = new WeakMap(); // From the panel of a tab to its button.
+  const titleOf = (panel) => buttons_of.get(panel).textContent.trim();
   const select = (tab) => {
     for (const other of tab.parentNode.querySelectorAll(":scope > .tab")) {
       const chosen = other === tab;
@@ -13,6 +14,21 @@
       button.tabIndex = chosen ? 0 : -1;
     }
   };
+
+  // What the reader chose, the last choice first. What they look at stays where it is.
+  const choose = (panel) => {
+    const tabs = panel.parentNode;
+    const { top } = tabs.getBoundingClientRect();
+    const title = titleOf(panel);
+    for (const other of document.querySelectorAll(".tabs > .tab")) {
+      if (titleOf(other) === title) select(other);
+    }
+    select(panel);
+    scrollBy(0, tabs.getBoundingClientRect().top - top);
+    chosen = [title, ...chosen.filter((other) => other !== title)].slice(0, 20);
+    carnet.remember("tabs", chosen);
+  };
+  let chosen = carnet.recall("tabs") ?? [];
 
   for (const tabs of document.querySelectorAll(".tabs")) {
     const panels = [...tabs.querySelectorAll(":scope > .tab")];
@@ -31,7 +47,7 @@
       panel.role = "tabpanel";
       panel.setAttribute("aria-labelledby", button.id);
       panel.addEventListener("beforematch", () => select(panel));
-      button.addEventListener("click", () => select(panel));
+      button.addEventListener("click", () => choose(panel));
       return button;
     });
     list.addEventListener("keydown", (event) => {
@@ -42,33 +58,14 @@
       if (at < 0 || !(event.key in to)) return;
       event.preventDefault();
       const next = (to[event.key] + count) % count;
-      select(panels[next]);
+      choose(panels[next]);
       buttons[next].focus();
     });
     tabs.prepend(list);
     tabs.dataset.ready = "";
-    select(panels[0]);
+    const known = chosen.find((title) => panels.some((panel) => titleOf(panel) === title));
+    select(panels.find((panel) => titleOf(panel) === known) ?? panels[0]);
   }
 
-  const reveal = () => {
-    let id = location.hash.slice(1);
-    try {
-      id = decodeURIComponent(id);
-    } catch {}
-    const target = id && document.getElementById(id);
-    if (!target) return;
-    let hidden = false;
-    for (let box = target; box; box = box.parentElement) {
-      if (box.matches(".tab[hidden]")) {
-        select(box);
-        hidden = true;
-      } else if (box.localName === "details" && !box.open) {
-        box.open = true;
-        hidden = true;
-      }
-    }
-    if (hidden) target.scrollIntoView();
-  };
-  addEventListener("hashchange", reveal);
-  reveal();
+  carnet.reveal();
 }

@@ -2,29 +2,18 @@
 // nobody who chose the night sees a white flash.
 {
   const root = document.documentElement;
-  const key = "carnet-theme";
-  // Some browsers refuse storage to pages that were opened from disk.
-  const stored = () => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  };
   const show = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
   };
 
   root.classList.add("js");
-  show(stored());
+  show(carnet.recall("theme"));
   for (const input of document.querySelectorAll("[name=theme]")) {
     input.checked = input.value === (root.dataset.theme ?? "auto");
     input.addEventListener("change", () => {
       show(input.value);
-      try {
-        localStorage.setItem(key, input.value);
-      } catch {}
+      carnet.remember("theme", input.value);
     });
   }
 }
