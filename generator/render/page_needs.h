@@ -14,7 +14,7 @@ struct PageNeeds {
   std::set<std::string> media_origins;  // `https://host` of films and sounds, after a click.
   std::set<std::string> frame_origins;  // `https://host` of players, after a click.
   bool diagrams = false;                // Drawn in a frame of the site's own.
-  // The templates that were used, `math` and `notes`, and what is around
+  // The templates that were used, `images`, `math` and `notes`, and what is around
   // the page: see Theme::Part.
   std::set<std::string, std::less<>> drawn;
 

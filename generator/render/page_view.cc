@@ -246,6 +246,7 @@ Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs
     neighbour("next", page.next);
   }
   if (front.layout.actions) set_actions(view, context);
+  view.set("has_copy", front.layout.actions);
   view.set("content_html", content);
   return view;
 }

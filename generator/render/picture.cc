@@ -109,6 +109,7 @@ void draw_picture(const ResolvedLink& link, std::string_view destination, const 
   if (!picture.size.empty()) renderer.attribute("data-size", picture.size);
   if (!picture.title.empty()) renderer.attribute("title", picture.title);
   const bool is_small = picture.size == "line";
+  if (!is_small) renderer.note_drawn("images");
   if (is_small || !renderer.take_first_picture()) out += " loading=\"lazy\"";
   out += " decoding=\"async\">";
 }

@@ -51,6 +51,7 @@ constexpr std::string_view kPage[] = {
     "footer_links.url",
     "has_actions",
     "has_breadcrumbs",
+    "has_copy",
     "has_footer_groups",
     "has_footer_links",
     "has_links",

@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 7> kKeys = {"name", "templates", "partial
                                                    "js",   "parts",     "locales"};
 constexpr std::array<std::string_view, 3> kPartKeys = {"for", "css", "js"};
 // What a part may be for besides templates.
-constexpr std::array<std::string_view, 5> kFeatures = {"banner", "footer", "links", "math",
-                                                       "notes"};
+constexpr std::array<std::string_view, 7> kFeatures = {"banner", "footer", "images", "links",
+                                                       "math",   "notes",  "request"};
 
 // "blocks/hint.html" -> "blocks/hint"
 std::string_view without_extension(std::string_view path) {

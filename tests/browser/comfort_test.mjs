@@ -139,6 +139,39 @@ await withSite("tests/browser/comfort", async (browser, site) => {
   await page.locator(".more").click();
   assert.ok((await page.locator("figure", { hasText: "all.txt" }).boundingBox()).y >= 0);
 
+  // A picture that is shown smaller than it is opens large, by keyboard and by mouse, in the version
+  // of the page's colours. Others promise nothing.
+  await page.goto(at("pictures.html"));
+  const large = page.locator("main").getByRole("button", { name: /Enlarge/ });
+  await large.nth(2).waitFor();
+  assert.deepEqual(
+    await large.evaluateAll((pictures) => pictures.map(({ ariaLabel }) => ariaLabel)),
+    ["The plan (Enlarge)", "By day or night (Enlarge)", "Enlarge"],
+  );
+  const shown = page.locator("dialog.zoom img:visible");
+  await large.nth(0).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await shown.getAttribute("alt"), "The plan");
+  assert.ok((await shown.boundingBox()).width > (await large.nth(0).boundingBox()).width * 1.3);
+  await page.keyboard.press("Escape");
+  await page.locator("dialog.zoom").waitFor({ state: "detached" });
+  assert.ok(await large.nth(0).evaluate((picture) => picture === document.activeElement));
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByRole("button", { name: "By day or night (Enlarge)" }).click();
+  assert.match(await shown.getAttribute("src"), /night\.svg$/);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.locator("dialog.zoom").waitFor({ state: "detached" });
+  await page.emulateMedia({ colorScheme: "light" });
+  assert.equal(await page.locator("a img").getAttribute("role"), null);
+  await page.goto(at("plain.html"));
+  assert.ok(!(await page.content()).includes("zoom.js"));
+
+  // Its author has taken the actions away; other pages can be copied.
+  const copyPage = page.getByRole("button", { name: "Copy as Markdown" });
+  assert.equal(await copyPage.count(), 0);
+  await page.goto(at("index.html"));
+  assert.ok(await copyPage.isVisible());
+
   // On a phone: wide tables fade where there is more, and the way to the top is in the bar.
   const phone = await open({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
   await phone.goto(at("code.html"));

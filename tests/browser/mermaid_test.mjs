@@ -57,9 +57,9 @@ await withSite("tests/browser/mermaid", async (browser, site) => {
 
   // A click enlarges it, and Escape puts it back.
   await figures.nth(0).locator(".mermaid-picture").click();
-  assert.ok(await page.locator("dialog.mermaid-zoom img.only-dark").isVisible());
+  assert.ok(await page.locator("dialog.zoom img.only-dark").isVisible());
   await page.keyboard.press("Escape");
-  await page.locator("dialog.mermaid-zoom").waitFor({ state: "detached" });
+  await page.locator("dialog.zoom").waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
 
   // Without JavaScript there is the source, and no frame.

@@ -89,27 +89,14 @@
     return { name, variables };
   };
 
-  const zoom = (figure, button) => {
-    const dialog = document.body.appendChild(document.createElement("dialog"));
-    dialog.className = "mermaid-zoom";
-    dialog.ariaLabel = figure.dataset.enlarge;
-    const close = dialog.appendChild(document.createElement("button"));
-    close.type = "button";
-    close.textContent = figure.dataset.close;
-    for (const image of button.querySelectorAll("img")) dialog.append(image.cloneNode());
-    dialog.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => dialog.remove());
-    dialog.showModal();
-  };
-
   const show = (figure, { look, svg, width, height }) => {
     let button = figure.querySelector(".mermaid-picture");
     if (!button) {
       button = document.createElement("button");
       button.type = "button";
       button.className = "mermaid-picture";
-      button.title = figure.dataset.enlarge;
-      button.addEventListener("click", () => zoom(figure, button));
+      button.title = carnet.words.enlarge;
+      button.addEventListener("click", () => carnet.enlarge(button.querySelectorAll("img")));
       const source = figure.querySelector("details");
       source.before(button);
       source.open = false;
