@@ -75,7 +75,8 @@ void FrameHtml::add_to(Value& view, std::string_view root) const {
   }
   if (frame_.footer_links.empty()) return;
   Value::List loose = link_list(frame_.footer_links, root);
-  view.set("has_footer_links", !loose.empty()).set("footer_links", std::move(loose));
+  view.set("has_footer_links", !loose.empty());
+  view.set("footer_links", std::move(loose));
   Value::List groups;
   for (const FrameLink& link : frame_.footer_links) {
     if (link.links.empty()) continue;
@@ -83,7 +84,8 @@ void FrameHtml::add_to(Value& view, std::string_view root) const {
     group.set("title", link.title).set("links", link_list(link.links, root));
     groups.push_back(std::move(group));
   }
-  view.set("has_footer_groups", !groups.empty()).set("footer_groups", std::move(groups));
+  view.set("has_footer_groups", !groups.empty());
+  view.set("footer_groups", std::move(groups));
 }
 
 }  // namespace carnet
