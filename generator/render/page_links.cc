@@ -26,6 +26,19 @@ std::optional<std::string> words_of_lost(const Node& link) {
   return words == "README" ? std::string() : words;
 }
 
+// Whether the words of a link are its address, as in `<https://example.org/a>`.
+bool shows_address(const Node& link, std::string_view url) {
+  const Node* words = link.first_child;
+  if (words == nullptr || words->next != nullptr || words->kind != NodeKind::Text) return false;
+  const auto bare = [](std::string_view address) {
+    const std::size_t scheme = address.find("://");
+    if (scheme != address.npos) address.remove_prefix(scheme + 3);
+    if (address.ends_with('/')) address.remove_suffix(1);
+    return address;
+  };
+  return bare(trim(words->text)) == bare(url);
+}
+
 }  // namespace
 
 std::string_view PageRenderer::title_of_target(const ResolvedLink& link) const {
@@ -78,6 +91,10 @@ void PageRenderer::render_linked(const Node& node, const ResolvedLink& link,
     attribute("title", node.detail);
   }
   if (node.kind == NodeKind::Element) render_attributes(node);
+  // On paper the address is not told twice.
+  if (link.target == ResolvedLink::Target::External && shows_address(node, link.url)) {
+    out_ += " data-address";
+  }
   // A picture without words is the whole link.
   if (node.first_child != nullptr && title.empty() && says_nothing(node)) {
     const std::string_view name = title_of_target(link);

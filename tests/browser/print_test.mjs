@@ -57,6 +57,7 @@ await withSite("tests/browser/print", async (browser, site) => {
     assert.ok(words.length > 700, `${words.length} words`);
     assert.deepEqual(lost, []);
     assert.ok(paper.includes("(https://example.org/on/paper)"), "the address of a link");
+    assert.equal(paper.split("example.org/once").length, 2, "an address that is there already");
     assert.ok(!paper.includes(squeeze("Skip to content")), "controls are not on paper");
   }
 
