@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 7> kKeys = {"name", "templates", "partial
                                                    "js",   "parts",     "locales"};
 constexpr std::array<std::string_view, 3> kPartKeys = {"for", "css", "js"};
 // What a part may be for besides templates.
-constexpr std::array<std::string_view, 7> kFeatures = {"banner", "footer", "images", "links",
-                                                       "math",   "notes",  "request"};
+constexpr std::array<std::string_view, 8> kFeatures = {"banner", "footer", "images",  "links",
+                                                       "math",   "notes",  "request", "table"};
 
 // "blocks/hint.html" -> "blocks/hint"
 std::string_view without_extension(std::string_view path) {

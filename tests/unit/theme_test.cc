@@ -110,12 +110,12 @@ TEST_SUITE("default theme") {
     }
   }
 
-  TEST_CASE("a page's styles and scripts stay below 56 kB, its shell below 6 kB") {
+  TEST_CASE("a page's styles and scripts stay below 46 kB, its shell below 6 kB") {
     const Parsed parsed = parse();
     REQUIRE(parsed.theme.files().size() > 2);
     CHECK(parsed.theme.files()[0].path == "_carnet/theme.css");
     CHECK(parsed.theme.files()[1].path == "_carnet/theme.js");
-    CHECK(parsed.theme.files()[0].bytes.size() + parsed.theme.files()[1].bytes.size() < 56'000);
+    CHECK(parsed.theme.files()[0].bytes.size() + parsed.theme.files()[1].bytes.size() < 46'000);
     const Value view = Value::object()
                            .set("has_outline", true)
                            .set("has_breadcrumbs", true)

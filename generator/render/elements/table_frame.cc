@@ -18,6 +18,7 @@ void open_table(const TableFrame& frame, PageRenderer& renderer) {
   renderer.line();
   const bool is_wide = frame.width == TableFrame::Width::Page ||
                        (frame.width == TableFrame::Width::Fitting && frame.columns > kTextColumns);
+  renderer.note_drawn("table");
   renderer.out() += is_wide ? "<div class=\"table wide\"" : "<div class=\"table\"";
   if (frame.has_sticky_header) renderer.out() += " data-header-sticky";
   if (frame.has_sticky_column) renderer.out() += " data-first-column-sticky";

@@ -1,4 +1,4 @@
-// Copy buttons, folded code, lines that may be broken, and wide things that the keyboard has to
+// Copy buttons, folded code, lines that may be broken, and wide code that the keyboard has to
 // scroll.
 {
   const breakLines = (isWrapped) => {
@@ -40,29 +40,16 @@
     breakLines(carnet.recall("wrap") === true);
   };
 
-  // On which sides of what a wide table shows there is more of it.
-  const hint = (box) => {
-    const room = box.scrollWidth - box.clientWidth;
-    const left = box.scrollLeft + (getComputedStyle(box).direction === "rtl" ? room : 0);
-    box.toggleAttribute("data-left", left > 1);
-    box.toggleAttribute("data-right", left < room - 1);
-  };
-
   // Before anything is painted, and whenever there is more or less room.
   const watcher = new ResizeObserver((entries) => {
     for (const { target: box } of entries) {
+      if (box.scrollWidth <= box.clientWidth) continue;
+      box.tabIndex = 0;
       const block = box.parentNode;
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        if (block.matches(".code:not([data-wrap])") && !block.querySelector("[data-part=wrap]")) {
-          addSwitch(block);
-        }
+      if (block.matches(".code:not([data-wrap])") && !block.querySelector("[data-part=wrap]")) {
+        addSwitch(block);
       }
-      if (box.localName !== "pre") hint(box);
     }
   });
-  for (const box of document.querySelectorAll("pre, .table")) {
-    watcher.observe(box);
-    if (box.localName !== "pre") box.addEventListener("scroll", () => hint(box), { passive: true });
-  }
+  for (const box of document.querySelectorAll("pre")) watcher.observe(box);
 }

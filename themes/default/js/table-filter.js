@@ -1,7 +1,6 @@
 // A field above a table or a set of cards whose author asked for one: it leaves the rows with
 // the words that were typed. Accents and case do not matter.
 {
-  const script = document.currentScript;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   for (const box of document.querySelectorAll("[data-search]:is(.table, .cards)")) {
@@ -9,7 +8,7 @@
     const bar = document.createElement("div");
     bar.className = "table-filter";
     const label = bar.appendChild(document.createElement("label"));
-    label.append(script.dataset.filter);
+    label.append(carnet.words.filter);
     const field = label.appendChild(document.createElement("input"));
     field.type = "search";
     const count = bar.appendChild(document.createElement("output"));
@@ -22,7 +21,7 @@
         row.hidden = !words.every((word) => text.includes(word));
         shown += !row.hidden;
       }
-      count.value = script.dataset.rows.replace("{shown}", shown).replace("{all}", rows.length);
+      count.value = carnet.words.rows.replace("{shown}", shown).replace("{all}", rows.length);
     };
   }
 }
