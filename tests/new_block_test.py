@@ -108,13 +108,13 @@ def link(objects, runner, build):
     run([*arguments[:output], *objects, *arguments[output:]], build)
 
 
-def embed_theme(copy):
-    """The default theme with the new template, as C++."""
-    theme = copy / "themes/default"
-    names = sorted(str(path.relative_to(theme)) for path in theme.rglob("*") if path.is_file())
-    (copy / "theme.txt").write_text("".join(f"{name}\n" for name in names))
-    run(["cmake", "-D", f"ROOT={theme}", "-D", f"FILES={copy / 'theme.txt'}",
-         "-D", f"OUTPUT={copy / 'embedded_theme.cc'}", "-P", ROOT / "generator/cmake/embed_theme.cmake"], copy)
+def embed_themes(copy):
+    """The themes with the new template, as C++."""
+    themes = copy / "themes"
+    names = sorted(str(path.relative_to(themes)) for path in themes.rglob("*") if path.is_file())
+    (copy / "themes.txt").write_text("".join(f"{name}\n" for name in names))
+    run(["cmake", "-D", f"ROOT={themes}", "-D", f"FILES={copy / 'themes.txt'}",
+         "-D", f"OUTPUT={copy / 'embedded_themes.cc'}", "-P", ROOT / "generator/cmake/embed_themes.cmake"], copy)
 
 
 def main(build):
@@ -123,17 +123,17 @@ def main(build):
     lines = sum(len(files[path].splitlines()) for path in sources)
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch)
-        run(["cp", "-r", "--parents", "themes/default", copy], ROOT)
+        run(["cp", "-r", "--parents", "themes", copy], ROOT)
         for path, body in changed_files(text, files, pieces).items():
             place = copy / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(body, encoding="utf-8")
-        embed_theme(copy)
+        embed_themes(copy)
         objects = compile_all(
             [*sources, "generator/blocks/registry.cc", "generator/render/block_views.cc",
              "generator/theme/contracts.cc"], copy, build)
-        theme = copy / "embedded_theme.o"
-        run(["c++", "-std=c++20", f"-I{ROOT / 'generator'}", "-c", copy / "embedded_theme.cc", "-o", theme], copy)
+        theme = copy / "embedded_themes.o"
+        run(["c++", "-std=c++20", f"-I{ROOT / 'generator'}", "-c", copy / "embedded_themes.cc", "-o", theme], copy)
         runner = copy / "runner"
         link([*objects, theme], runner, build)
         print(run([runner, copy / "tests/spec/blocks/quote.md"], copy), end="")

@@ -209,7 +209,7 @@ std::string print_players(std::string_view html) {
 Theme default_theme() {
   Sources sources;
   Diagnostics diagnostics;
-  return load_theme({}, sources, diagnostics);
+  return load_theme({}, {}, sources, diagnostics);
 }
 
 Actual run_example(const Theme& theme, const Example& example) {

@@ -6,10 +6,10 @@
 #include <memory>
 #include <ostream>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "app/failures.h"
 #include "config/load_config.h"
 #include "diag/printer.h"
 #include "io/file_system.h"
@@ -28,20 +28,6 @@
 
 namespace carnet {
 namespace {
-
-ExitStatus fail(const Terminal& terminal, const IoError& error) {
-  terminal.clear_progress();
-  terminal.messages << fmt::format("carnet: error: {}: {}\n", error.path, error.reason);
-  return ExitStatus::MachineFailed;
-}
-
-// A book that is not there is a slip of the hand, not a failure of the machine.
-ExitStatus fail_to_read(const Terminal& terminal, const IoError& error) {
-  fail(terminal, error);
-  const bool is_missing = error.code == std::errc::no_such_file_or_directory ||
-                          error.code == std::errc::not_a_directory;
-  return is_missing ? ExitStatus::WrongUsage : ExitStatus::MachineFailed;
-}
 
 // A mistake in carnet.yaml or a theme is the user's own, not the content's.
 ExitStatus status_of_errors(const Diagnostics& diagnostics, const Severities& severities) {
@@ -87,16 +73,20 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   load_options.is_text = [](std::string_view path) {
     return is_book_text(path) || is_theme_override(path);
   };
-  const Result<SourceTree> folder = load(files, options.book, load_options, sources, diagnostics);
+  Result<SourceTree> folder = load(files, options.book, load_options, sources, diagnostics);
   if (!folder) return fail_to_read(terminal, folder.error());
 
   const Config config = load_config(*folder, sources, diagnostics);
+  load_options.is_text = [&](std::string_view path) { return is_text_of_theme(config, path); };
+  const Result<Done> more =
+      load_more(files, options.book, load_options, *folder, sources, diagnostics);
+  if (!more) return fail(terminal, more.error());
   const Severities severities = config.severities;
   // Mostly one book; with LANGS.md one for each language.
   std::vector<BookPlan> books = plan_books(*folder, config, sources, diagnostics);
   const SiteFiles site_files = sort_files(*folder, config, std::move(books));
   report_foreign_pages(site_files, diagnostics);
-  const Theme theme = load_theme(site_files.theme_overrides, sources, diagnostics);
+  const Theme theme = load_theme(*folder, config, sources, diagnostics);
   check_colors(config, theme.style_sheet(), diagnostics);
 
   // One document per Markdown file. Files do not see each other yet, so this

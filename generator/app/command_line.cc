@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/build.h"
+#include "app/eject_theme.h"
 #include "app/options.h"
 #include "io/real_file_system.h"
 
@@ -53,7 +54,8 @@ ExitStatus run(int argc, const char* const* argv, const char* version) {
   program.footer(
       "Examples:\n"
       "  carnet build                 build the book in this folder, into _book\n"
-      "  carnet build docs -o site    build the book in docs, into site\n\n"
+      "  carnet build docs -o site    build the book in docs, into site\n"
+      "  carnet theme eject           copy the theme, to change it\n\n"
       "`carnet build --help` says more.");
 
   CLI::App* build_command = program.add_subcommand("build", "Build the site of a book");
@@ -70,6 +72,26 @@ ExitStatus run(int argc, const char* const* argv, const char* version) {
       "Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or a mistake\n"
       "in carnet.yaml or a theme, 3 the machine failed.");
 
+  CLI::App* theme_command = program.add_subcommand("theme", "Change how the pages look");
+  theme_command->require_subcommand(1);
+  CLI::App* eject_command =
+      theme_command->add_subcommand("eject", "Copy the files of the theme into DIR/theme");
+  eject_command->add_option("DIR", options.book, "The folder of the book [.]");
+  eject_command->add_option("--only", options.only, "Copy these files or folders of the theme only")
+      ->type_name("FILE,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  add_common(*eject_command, options);
+  const char* const eject_examples =
+      "Examples:\n"
+      "  carnet theme eject\n"
+      "  carnet theme eject docs --only css/tokens.css\n"
+      "  carnet theme eject --only blocks/hint.html,partials\n\n"
+      "A file in DIR/theme takes the place of the theme's file of the same name. One that\n"
+      "is there already is never overwritten.";
+  theme_command->footer(eject_examples);
+  eject_command->footer(eject_examples);
+
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -77,7 +99,7 @@ ExitStatus run(int argc, const char* const* argv, const char* version) {
     program.exit(error, std::cout, std::cerr);
     return is_answer ? ExitStatus::Success : ExitStatus::WrongUsage;
   }
-  if (!build_command->parsed()) {
+  if (!build_command->parsed() && !eject_command->parsed()) {
     std::cout << program.help();
     return argc > 1 ? ExitStatus::WrongUsage : ExitStatus::Success;
   }
@@ -88,7 +110,8 @@ ExitStatus run(int argc, const char* const* argv, const char* version) {
       .use_color = wants_color(options.color),
       .shows_progress = is_seen && options.verbosity != Options::Verbosity::Quiet};
   RealFileSystem files;
-  return build(options, files, terminal);
+  return eject_command->parsed() ? eject_theme(options, files, terminal)
+                                 : build(options, files, terminal);
 }
 
 }  // namespace carnet

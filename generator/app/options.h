@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace carnet {
 
@@ -13,7 +14,8 @@ struct Options {
   std::string book = ".";
   std::string output{};  // Empty: `_book` in the book.
   bool is_strict = false;
-  unsigned jobs = 0;  // 0: all cores.
+  std::vector<std::string> only{};  // Files and folders of a theme; empty: all.
+  unsigned jobs = 0;                // 0: all cores.
   Verbosity verbosity = Verbosity::Normal;
   Color color = Color::Auto;
 };

@@ -66,17 +66,39 @@ class Loader {
     for (WalkProblem& problem : walked.problems) {
       report(problem.kind, problem.path, std::move(problem.message), std::move(problem.hint));
     }
-    std::vector<WalkedFile> texts;
+    std::vector<AssetFile> texts;
     for (WalkedFile& file : walked.files) {
-      if (!options_.is_text(file.path)) {
-        tree_.assets.push_back({std::move(file.path), file.size});
-      } else if (file.size > options_.max_text_bytes) {
-        too_large(file);
+      if (options_.is_text(file.path)) {
+        texts.push_back({std::move(file.path), file.size});
       } else {
-        texts.push_back(std::move(file));
+        tree_.assets.push_back({std::move(file.path), file.size});
       }
     }
+    read(std::move(texts));
+    measure_images();
+    return take();
+  }
 
+  SourceTree run(SourceTree tree) {
+    tree_ = std::move(tree);
+    std::vector<AssetFile> texts;
+    std::erase_if(tree_.assets, [&](const AssetFile& file) {
+      if (options_.is_text(file.path)) texts.push_back(file);
+      return options_.is_text(file.path);
+    });
+    read(std::move(texts));
+    std::sort(tree_.texts.begin(), tree_.texts.end(),
+              [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    return take();
+  }
+
+ private:
+  void read(std::vector<AssetFile> texts) {
+    std::erase_if(texts, [&](const AssetFile& file) {
+      const bool is_too_large = file.size > options_.max_text_bytes;
+      if (is_too_large) too_large(file);
+      return is_too_large;
+    });
     std::vector<Result<DecodedText>> decoded(texts.size(), Result<DecodedText>(DecodedText{}));
     parallel_for(texts.size(), options_.jobs, [&](std::size_t i) {
       Result<std::string> bytes = folder_.read(texts[i].path, options_.max_text_bytes);
@@ -87,15 +109,15 @@ class Loader {
       }
     });
     for (std::size_t i = 0; i < texts.size(); ++i) add(texts[i], std::move(decoded[i]));
-    measure_images();
+  }
 
+  SourceTree take() {
     std::sort(tree_.assets.begin(), tree_.assets.end(),
               [](const AssetFile& a, const AssetFile& b) { return a.path < b.path; });
     return std::move(tree_);
   }
 
- private:
-  void add(const WalkedFile& file, Result<DecodedText> decoded) {
+  void add(const AssetFile& file, Result<DecodedText> decoded) {
     if (!decoded) {
       if (decoded.error().code == std::errc::file_too_large) return too_large(file);
       report(DiagnosticKind::UnreadableFile, file.path,
@@ -135,7 +157,7 @@ class Loader {
     });
   }
 
-  void too_large(const WalkedFile& file) {
+  void too_large(const AssetFile& file) {
     report(DiagnosticKind::TextTooLarge, file.path,
            "the file is larger than " + std::to_string(options_.max_text_bytes >> 20) +
                " MB, so it is not read as a text",
@@ -190,6 +212,16 @@ Result<SourceTree> load(FileSystem& files, const std::string& folder, const Load
       walk(**opened, {find_identity(files, options.output), options.exclude});
   if (!walked) return walked.error();
   return Loader(**opened, folder, options, sources, diagnostics).run(std::move(*walked));
+}
+
+Result<Done> load_more(FileSystem& files, const std::string& folder, const LoadOptions& options,
+                       SourceTree& tree, Sources& sources, Diagnostics& diagnostics) {
+  const auto is_text = [&](const AssetFile& file) { return options.is_text(file.path); };
+  if (std::none_of(tree.assets.begin(), tree.assets.end(), is_text)) return Done{};
+  const Result<std::unique_ptr<Folder>> opened = files.open_folder(folder, Links::Follow);
+  if (!opened) return opened.error();
+  tree = Loader(**opened, folder, options, sources, diagnostics).run(std::move(tree));
+  return Done{};
 }
 
 }  // namespace carnet

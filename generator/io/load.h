@@ -45,4 +45,9 @@ struct LoadOptions {
 Result<SourceTree> load(FileSystem& files, const std::string& folder, const LoadOptions& options,
                         Sources& sources, Diagnostics& diagnostics);
 
+// Reads more texts of the same folder: those assets of `tree` that `options.is_text`
+// names. For files whose names are known only when others have been read.
+Result<Done> load_more(FileSystem& files, const std::string& folder, const LoadOptions& options,
+                       SourceTree& tree, Sources& sources, Diagnostics& diagnostics);
+
 }  // namespace carnet

@@ -65,16 +65,14 @@ std::vector<const PlaceholderNames*> placeholders_of_texts(
 
 class Sorter {
  public:
-  Sorter(const Config& config, std::vector<BookPlan> books) : config_(config) {
+  Sorter(const Config& config, std::vector<BookPlan> books)
+      : config_(config), theme_folder_(theme_folder(config)) {
     for (BookPlan& book : books)
       files_.books.push_back({std::move(book), std::nullopt, std::nullopt});
   }
 
   void add_text(const SourceFile& file) {
-    if (is_theme_override(file.path)) {
-      files_.theme_overrides.push_back({file.path.substr(kThemeFolder.size()), file.source});
-      return;
-    }
+    if (is_of_theme(file.path)) return;
     if (!is_inside(file.path, config_.root)) return;
     std::string path(path_below(config_.root, file.path));
     // What is no page of its own may still be a part of one.
@@ -110,7 +108,7 @@ class Sorter {
   }
 
   void add_asset(const AssetFile& file) {
-    if (!is_part_of_site(file.path)) return;
+    if (!is_part_of_site(file.path) || is_of_theme(file.path)) return;
     const std::string_view path = path_below(config_.root, file.path);
     const std::size_t number = find_book(path);
     if (number != kNoBook && !files_.books[number].plan.folder.empty()) {
@@ -128,6 +126,10 @@ class Sorter {
 
  private:
   static constexpr std::size_t kNoBook = static_cast<std::size_t>(-1);
+
+  bool is_of_theme(std::string_view path) const {
+    return is_theme_override(path) || (!theme_folder_.empty() && is_inside(path, theme_folder_));
+  }
 
   bool is_part_of_site(std::string_view path) const {
     return is_inside(path, config_.root) && !config_.is_excluded(path);
@@ -161,6 +163,7 @@ class Sorter {
   }
 
   const Config& config_;
+  const std::string theme_folder_;
   SiteFiles files_;
   std::size_t last_ = kNoBook;
 };

@@ -18,9 +18,6 @@
 
 namespace carnet {
 
-// Where a book keeps what it changes of the theme.
-inline constexpr std::string_view kThemeFolder = "theme/";
-
 // Markdown that becomes a page.
 struct PageFile {
   std::string path;
@@ -38,13 +35,12 @@ struct BookFiles {
 struct SiteFiles {
   std::vector<BookFiles> books;
   std::vector<PageFile> pages;
-  std::vector<SourceFile> markdown;         // All Markdown: pages may include it.
-  std::vector<SourceFile> theme_overrides;  // By their path in the theme.
-  std::vector<AssetFile> assets;            // Everything that may be linked to.
+  std::vector<SourceFile> markdown;  // All Markdown: pages may include it.
+  std::vector<AssetFile> assets;     // Everything that may be linked to.
 };
 
 // Sorts the files of the folder: what is below the root of the sources and not
-// excluded. What is in none of the books is an asset.
+// excluded. What is in none of the books is an asset; what belongs to the theme is left out.
 SiteFiles sort_files(const SourceTree& folder, const Config& config, std::vector<BookPlan> books);
 
 // Parses all of them on `jobs` threads, and puts into each page what it takes from

@@ -119,7 +119,8 @@ std::string security_policy(const Config& config, const PageNeeds& needs) {
   for (const std::string& host : needs.image_hosts) {
     if (is_host_name(host)) policy += " https://" + host + " http://" + host;
   }
-  policy += "; media-src 'self' file:";
+  // Fonts of a theme.
+  policy += "; font-src 'self' file:; media-src 'self' file:";
   for (const std::string& origin : needs.media_origins) policy += " " + origin;
   if (needs.diagrams || !needs.frame_origins.empty()) {
     policy += needs.diagrams ? "; frame-src 'self' file:" : "; frame-src";

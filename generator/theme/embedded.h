@@ -1,5 +1,5 @@
-// The default theme, as it was when the binary was built. The implementation is
-// generated from themes/default at build time (cmake/embed_theme.cmake).
+// The themes that carnet brings along, as they were when the binary was built. The
+// implementation is generated from themes/ at build time (cmake/embed_themes.cmake).
 
 #pragma once
 
@@ -13,7 +13,12 @@ struct EmbeddedFile {
   std::string_view bytes;
 };
 
-// Sorted by path, bytewise.
-std::span<const EmbeddedFile> embedded_theme();
+struct EmbeddedTheme {
+  std::string_view name;                // "default"
+  std::span<const EmbeddedFile> files;  // Sorted by path, bytewise.
+};
+
+// Sorted by name.
+std::span<const EmbeddedTheme> embedded_themes();
 
 }  // namespace carnet

@@ -53,6 +53,7 @@ class Scanner {
     const std::string_view text = sources_.text(source);
     const std::size_t outer_sections = sections_.size();
     files_.push_back(source);
+    result_.files.push_back(source);
     std::size_t at = 0;
     for (std::size_t open; (open = text.find("{{", at)) != std::string_view::npos;) {
       result_.text += text.substr(at, open - at);

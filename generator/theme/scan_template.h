@@ -30,6 +30,7 @@ using TemplateNames = std::vector<std::string>;
 struct ScannedTemplate {
   std::string text;  // Partials put in, comments left out: what is left for mustache.
   bool valid = true;
+  std::vector<SourceId> files{};  // What went into it.
 };
 
 // Reports unknown names and partials, partials that include themselves, and

@@ -13,10 +13,10 @@
 
 #include "base/output_file.h"
 #include "base/source.h"
-#include "base/source_tree.h"
 #include "diag/diagnostics.h"
 #include "theme/template.h"
 #include "theme/texts.h"
+#include "theme/theme_files.h"
 
 namespace carnet {
 
@@ -45,7 +45,8 @@ class Theme {
   };
   const std::vector<Part>& parts() const { return parts_; }
 
-  // What pages load: `_carnet/theme.css`, `_carnet/theme.js`, and those of the parts.
+  // What pages load: `_carnet/theme.css`, `_carnet/theme.js`, and those of the parts;
+  // and the fonts and pictures of style sheets and templates.
   const std::vector<OutputFile>& files() const { return files_; }
   // `_carnet/theme.css`.
   std::string_view style_sheet() const {
@@ -62,11 +63,15 @@ class Theme {
   std::vector<OutputFile> files_;
 };
 
-// `files` are the theme's texts by path ("css/base.css"). A book that overrides
-// some of them is a matter of the caller: put its file in the other's place.
+// A theme that says in theme.yaml that it `extends` another one stands above it:
+// what it does not say, or does not have, is that of the layer below. Files of
+// the folders `css`, `js`, `partials` and `locales` are used although no list names
+// them. What a book changes of a theme is a layer on top of it, with or without a
+// theme.yaml of its own.
 //
-// Everything that is wrong is an `invalid-theme` diagnostic, which is an error.
-Theme parse_theme(std::span<const SourceFile> files, const Sources& sources,
+// Everything that is wrong is an `invalid-theme` diagnostic, which is an error; a
+// file of the book that nothing uses is an `unused-theme-file`.
+Theme parse_theme(std::span<const ThemeLayer> layers, const Sources& sources,
                   Diagnostics& diagnostics);
 
 }  // namespace carnet

@@ -13,7 +13,7 @@ namespace {
 // The sidebar of one page of a book.
 struct Sidebar {
   Sidebar(const BookFiles& files, const std::string& path) : built(files) {
-    const Theme theme = load_theme({}, built.sources, built.diagnostics);
+    const Theme theme = load_theme({}, {}, built.sources, built.diagnostics);
     const Page& page = built.page(path);
     html = Navigation(built.site.books.front(), theme)
                .sidebar({.permalink = page.permalink, .page = &page});
@@ -85,7 +85,7 @@ TEST_SUITE("navigation") {
     CHECK(sidebar.has("</svg> A</a>"));
     CHECK(sidebar.has(">B</a>"));
     BuiltSite built(files);
-    const Theme theme = load_theme({}, built.sources, built.diagnostics);
+    const Theme theme = load_theme({}, {}, built.sources, built.diagnostics);
     const std::string script = Navigation(built.site.books.front(), theme).toc_script();
     CHECK(script.find("\"A\",\"a.html\",\"\\u003csvg class=\\\"fa\\\"") != std::string::npos);
     CHECK(script.find("\"B\",\"b.html\"]") != std::string::npos);
@@ -107,7 +107,7 @@ TEST_SUITE("navigation") {
     CHECK(Sidebar(files, "README.md").has("aria-hidden=\"true\"><path"));
     CHECK(Sidebar(files, "README.md").has("</svg> Group</p>"));
     BuiltSite built(files);
-    const Theme theme = load_theme({}, built.sources, built.diagnostics);
+    const Theme theme = load_theme({}, {}, built.sources, built.diagnostics);
     const Navigation navigation(built.site.books.front(), theme);
     const Page& page = built.page("a.md");
     const auto has = [](const std::string& html, std::string_view text) {

@@ -33,21 +33,30 @@ struct Parsed {
   Theme theme;
 };
 
-// The default theme with some of its files replaced: how a book overrides it, too.
+std::span<const EmbeddedFile> default_files() {
+  for (const EmbeddedTheme& theme : embedded_themes()) {
+    if (theme.name == "default") return theme.files;
+  }
+  return {};
+}
+
+// The default theme with some of its files replaced.
 Parsed parse(std::map<std::string, std::string> texts = {}) {
-  for (const EmbeddedFile& file : embedded_theme()) {
+  for (const EmbeddedFile& file : default_files()) {
     texts.emplace(std::string(file.path), std::string(file.bytes));
   }
   Parsed parsed;
-  std::vector<SourceFile> files;
-  files.reserve(texts.size());
-  for (const auto& [path, text] : texts) files.push_back({path, parsed.sources.add(path, text)});
-  parsed.theme = parse_theme(files, parsed.sources, parsed.diagnostics);
+  std::vector<ThemeLayer> layers(1);
+  layers[0].texts.reserve(texts.size());
+  for (const auto& [path, text] : texts) {
+    layers[0].texts.push_back({path, parsed.sources.add(path, text)});
+  }
+  parsed.theme = parse_theme(layers, parsed.sources, parsed.diagnostics);
   return parsed;
 }
 
 std::string embedded(std::string_view path) {
-  for (const EmbeddedFile& file : embedded_theme()) {
+  for (const EmbeddedFile& file : default_files()) {
     if (file.path == path) return std::string(file.bytes);
   }
   return {};
@@ -144,7 +153,7 @@ TEST_SUITE("default theme") {
   }
 
   TEST_CASE("templates hold to the security policy of a page") {
-    for (const EmbeddedFile& file : embedded_theme()) {
+    for (const EmbeddedFile& file : default_files()) {
       CAPTURE(file.path);
       if (!file.path.ends_with(".html")) continue;
       for (const char* forbidden : {" style=", "<style", " onclick", "javascript:", "//cdn"}) {
