@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// axe_test.mjs [BOOK]: axe finds nothing on the pages of the manual, or of a real book: light
+// axe_test.mjs [BOOK | --theme NAME]: axe finds nothing on the pages of the manual, or of a real book: light
 // and dark, on a screen and on a phone.
 //
 // BOOK is the name of a folder in the corpora; of its pages 60 are looked at, spread over the book.

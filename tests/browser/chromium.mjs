@@ -1,7 +1,7 @@
 // Starts the browser that the tests share, and builds the site that they look at.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -35,9 +35,36 @@ export async function pagesOf(site) {
   return paths;
 }
 
-// What a test is asked for: the manual, or with the name of a folder in the corpora a real book, of
-// whose pages 60 are looked at, spread over the book. Ends the process if that is not there.
-export function chosenBook([name]) {
+// What shows most of a theme: of the manual, these pages.
+const showcase = [
+  "index.html",
+  "blocks/index.html",
+  "blocks/code.html",
+  "blocks/embed.html",
+  "blocks/hint.html",
+  "blocks/tabs.html",
+  "blocks/updates.html",
+  "fr/blocs.html",
+  "reference/configuration.html",
+  "reference/themes.html",
+  "writing/images.html",
+  "writing/tables.html",
+];
+
+// The manual, drawn with another theme.
+function manualIn(theme) {
+  const book = mkdtempSync(join(tmpdir(), "carnet-manual-"));
+  process.on("exit", () => rmSync(book, { recursive: true, force: true }));
+  cpSync(join(root, "content"), book, { recursive: true });
+  appendFileSync(join(book, "carnet.yaml"), `\ntheme: ${theme}\n`);
+  return { book, choose: () => showcase };
+}
+
+// What a test is asked for: the manual; with `--theme NAME` some of its pages in another theme; with
+// the name of a folder in the corpora a real book, of whose pages 60 are looked at, spread over the
+// book. Ends the process if that is not there.
+export function chosenBook([name, theme]) {
+  if (name === "--theme") return manualIn(theme);
   if (name === undefined) return { book: join(root, "content"), choose: (paths) => paths };
   const book = join(process.env.CARNET_SHARED ?? join(root, "..", "shared"), "corpora", name);
   if (!existsSync(book)) {

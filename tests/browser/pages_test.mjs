@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// pages_test.mjs [BOOK]: every page of the manual, or some of a real book (see chosenBook()), opened
+// pages_test.mjs [BOOK | --theme NAME]: every page of the manual, or some of a real book (see chosenBook()), opened
 // from disk as a reader would: on a screen and on a phone, light and dark, with and without
 // JavaScript. Nothing may be reported on the console, nothing asked of the network, nothing wider
 // than the window, and the text must be there, the same with JavaScript as without it.

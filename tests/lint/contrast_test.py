@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Coloured code can be read: by day, by night, and on each tint that marks a line.
 
-Reads css/tokens.css, css/blocks/token.css and css/blocks/code.css of the default theme, computes
-the ratio of WCAG 2 for every colour of a word on every ground that it may have, and wants 4.5.
+Reads css/tokens.css, css/blocks/token.css and css/blocks/code.css of every theme, or of the default
+one what a theme does not have, computes the ratio of WCAG 2 for every colour of a word on every
+ground that it may have, and wants 4.5.
 """
 
 import re
 import sys
 from pathlib import Path
 
-CSS = Path(__file__).resolve().parent.parent.parent / "themes/default/css"
+THEMES = Path(__file__).resolve().parent.parent.parent / "themes"
 LEAST = 4.5
 
 
@@ -30,14 +31,19 @@ def ratio(one, other):
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def main():
-    tokens = (CSS / "tokens.css").read_text(encoding="utf-8")
+def read(theme, name):
+    own = theme / "css" / name
+    return (own if own.exists() else THEMES / "default/css" / name).read_text(encoding="utf-8")
+
+
+def check(theme):
+    tokens = read(theme, "tokens.css")
     pairs = dict(
         (name, (day, night))
         for name, day, night in re.findall(r"--([\w-]+):\s*light-dark\((#\w+),\s*(#\w+)\)", tokens)
     )
-    words = set(re.findall(r"\bcolor:\s*var\(--([\w-]+)\)", (CSS / "blocks/token.css").read_text(encoding="utf-8")))
-    code = (CSS / "blocks/code.css").read_text(encoding="utf-8")
+    words = set(re.findall(r"\bcolor:\s*var\(--([\w-]+)\)", read(theme, "blocks/token.css")))
+    code = read(theme, "blocks/code.css")
     share = int(re.search(r"var\(--c\) (\d+)%, var\(--soft\)", code).group(1)) / 100
     tints = set(re.findall(r"--c: var\(--([\w-]+)\)", code))
     if len(words) < 6 or tints != {"accent", "success", "danger"}:
@@ -59,8 +65,13 @@ def main():
                 if found < LEAST:
                     failures += 1
                     print(f"--{word} on {name}, {('day', 'night')[light]}: {found:.2f}")
-    print(f"{len(words) + 1} colours, the worst ratio is {worst:.2f}, {failures} are below {LEAST}")
+    print(f"{theme.name}: {len(words) + 1} colours, the worst ratio is {worst:.2f}, {failures} are below {LEAST}")
     return 1 if failures else 0
+
+
+def main():
+    themes = sorted(path for path in THEMES.iterdir() if path.is_dir())
+    return 1 if not themes or any([check(theme) for theme in themes]) else 0
 
 
 if __name__ == "__main__":
