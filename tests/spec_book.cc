@@ -261,8 +261,9 @@ Actual run_example(const Theme& theme, const Example& example) {
     if (example.kind == "page") {
       PageNeeds needs;
       const BookFrame frame;
+      const HeadPartial no_head;
       const Shell shell{Navigation(*page.book, theme),
-                        FrameHtml(site, frame, {}, theme, highlighter)};
+                        FrameHtml(site, frame, {}, theme, highlighter), HeadHtml(no_head, theme)};
       const Value view = page_view(context, shell, needs);
       html = print_facts(context, view) + "\n" + *view.find("content_html")->text();
     }

@@ -24,17 +24,19 @@
 #include "site/build_site.h"
 #include "site/formulas.h"
 #include "site/frame.h"
+#include "site/head_partial.h"
 #include "site/resolve_links.h"
 
 namespace carnet {
 namespace {
 
-// A mistake in carnet.yaml or a theme is the user's own, not the content's.
+// A mistake in carnet.yaml, a theme or a head is the user's own, not the content's.
 ExitStatus status_of_errors(const Diagnostics& diagnostics, const Severities& severities) {
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     if (severities[diagnostic.kind] != Severity::Error) continue;
     if (diagnostic.kind == DiagnosticKind::InvalidConfig ||
-        diagnostic.kind == DiagnosticKind::InvalidTheme) {
+        diagnostic.kind == DiagnosticKind::InvalidTheme ||
+        diagnostic.kind == DiagnosticKind::InvalidHead) {
       return ExitStatus::WrongUsage;
     }
   }
@@ -77,7 +79,9 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   if (!folder) return fail_to_read(terminal, folder.error());
 
   const Config config = load_config(*folder, sources, diagnostics);
-  load_options.is_text = [&](std::string_view path) { return is_text_of_theme(config, path); };
+  load_options.is_text = [&](std::string_view path) {
+    return is_text_of_theme(config, path) || is_head_partial(config, path);
+  };
   const Result<Done> more =
       load_more(files, options.book, load_options, *folder, sources, diagnostics);
   if (!more) return fail(terminal, more.error());
@@ -87,6 +91,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   const SiteFiles site_files = sort_files(*folder, config, std::move(books));
   report_foreign_pages(site_files, diagnostics);
   const Theme theme = load_theme(*folder, config, sources, diagnostics);
+  const HeadPartial head = read_head_partial(*folder, config, sources, diagnostics);
   check_colors(config, theme.style_sheet(), diagnostics);
 
   // One document per Markdown file. Files do not see each other yet, so this
@@ -129,7 +134,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
       SiteWriter::open(files, {.output = output, .book = options.book, .jobs = options.jobs});
   if (!writer) return fail(terminal, writer.error());
   const Result<RenderReport> rendered =
-      render_site(site, links, formulas, frames, theme, options.jobs,
+      render_site(site, links, formulas, frames, head, theme, options.jobs,
                   [&](const OutputFile& file) { return (*writer)->write(file); });
   if (!rendered) return fail(terminal, rendered.error());
   const Result<WriteReport> written = (*writer)->commit();

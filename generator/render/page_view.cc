@@ -14,6 +14,8 @@
 #include "render/meta_links.h"
 #include "render/outline.h"
 #include "render/page_renderer.h"
+#include "render/site_icon.h"
+#include "render/social_view.h"
 #include "render/tag_html.h"
 
 namespace carnet {
@@ -119,7 +121,8 @@ std::string security_policy(const Config& config, const PageNeeds& needs) {
   for (const std::string& host : needs.image_hosts) {
     if (is_host_name(host)) policy += " https://" + host + " http://" + host;
   }
-  // Fonts of a theme.
+  // A script of the book's own may talk to the host of the site.
+  if (config.head.is_written()) policy += "; connect-src 'self'";
   policy += "; font-src 'self' file:; media-src 'self' file:";
   for (const std::string& origin : needs.media_origins) policy += " " + origin;
   if (needs.diagrams || !needs.frame_origins.empty()) {
@@ -140,7 +143,7 @@ Value frame_view(const Site& site, const Book& book, const Navigation::Place& pl
   view.set("toc_url", root + encode_path(toc_permalink(book)));
   view.set("logo", asset_url(site, book.config.logo.value, root));
   view.set("logo_dark", asset_url(site, book.config.logo_dark.value, root));
-  view.set("favicon", asset_url(site, book.config.favicon.value, root));
+  set_site_icon(view, site, book.config, root);
   return view;
 }
 
@@ -159,6 +162,7 @@ Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& 
   view.set("languages_html", languages_html(site, &book, place));
   view.set("contents_url", root_of(place) + encode_path(contents_permalink(book)));
   shell.frame.add_to(view, root_of(place));
+  shell.head.add_to(view, root_of(place));
   return view;
 }
 
@@ -198,6 +202,7 @@ Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs
   needs.merge(shell.frame.needs());
   set_needs(view, context.site.config, context.theme, needs, place);
   view.set("canonical_url", canonical_url(context));
+  set_social(view, context);
   std::string alternates = alternates_html(context);
   const std::string translations = language_links_html(context.site, page);
   if (!alternates.empty() && !translations.empty()) alternates += '\n';

@@ -46,8 +46,8 @@ class Output {
 
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
                                  const std::vector<PageFormulas>& formulas,
-                                 const std::vector<BookFrame>& frames, const Theme& theme,
-                                 unsigned jobs, const OutputSink& sink) {
+                                 const std::vector<BookFrame>& frames, const HeadPartial& head,
+                                 const Theme& theme, unsigned jobs, const OutputSink& sink) {
   Output output(sink);
   const Highlighter highlighter;
   std::vector<Shell> shells;
@@ -55,7 +55,8 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   for (std::size_t i = 0; i < site.books.size(); ++i) {
     const Book& book = site.books[i];
     shells.push_back({Navigation(book, theme),
-                      FrameHtml(site, frames[i], book.config.banner.style, theme, highlighter)});
+                      FrameHtml(site, frames[i], book.config.banner.style, theme, highlighter),
+                      HeadHtml(head, theme)});
   }
   RenderReport report;
   report.pages = site.pages.size();
@@ -89,6 +90,10 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     file.copy_of = join_path(site.config.root, asset.source_path);
     output.write(file);
   });
+
+  for (const HeadPartial::File& file : head.files) {
+    output.write({.path = file.path, .bytes = {}, .copy_of = file.copied_of});
+  }
 
   for (const OutputFile& file : theme.files()) {
     if (file.bytes.data() != theme.style_sheet().data() || site.config.colors.empty()) {

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "site/formulas.h"
 #include "site/frame.h"
+#include "site/head_partial.h"
 #include "site/resolve_links.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -29,7 +30,7 @@ struct RenderReport {
 // failure and returns it.
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
                                  const std::vector<PageFormulas>& formulas,
-                                 const std::vector<BookFrame>& frames, const Theme& theme,
-                                 unsigned jobs, const OutputSink& sink);
+                                 const std::vector<BookFrame>& frames, const HeadPartial& head,
+                                 const Theme& theme, unsigned jobs, const OutputSink& sink);
 
 }  // namespace carnet

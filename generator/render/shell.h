@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/frame_html.h"
+#include "render/head_html.h"
 #include "render/navigation.h"
 
 namespace carnet {
@@ -10,6 +11,7 @@ namespace carnet {
 struct Shell {
   Navigation navigation;
   FrameHtml frame;
+  HeadHtml head;
 };
 
 }  // namespace carnet

@@ -51,8 +51,10 @@ class Builder {
     const Book& book = navigation.book();
     add_contents(shell, contents_permalink(book), word(book, "contents"));
     if (book.home == nullptr) {
+      // A title that nobody wrote is that of another page.
+      const bool has_title = book.config.title.is_written() || site_.has_several_books();
       add_contents(shell, book.home_permalink(),
-                   book.title.empty() ? word(book, "contents") : book.title);
+                   has_title && !book.title.empty() ? book.title : word(book, "contents"));
     }
     add({.path = toc_permalink(book), .bytes = navigation.toc_script()});
     add_not_found(shell, join_path(book.folder, "404.html"));
@@ -71,6 +73,7 @@ class Builder {
     view.set("title", title).set("page_title", title);
     view.set("description", config.description.value);
     shell.frame.add_to(view, {});
+    shell.head.add_to(view, {});
     set_needs(view, config, theme_, shell.frame.needs(), place);
     view.set("canonical_url", web_address(site_, "index.html"));
     view.set("languages_html", languages_html(site_, nullptr, place));
@@ -95,7 +98,12 @@ class Builder {
     Value view = shell_view(site_, shell, place, book.language);
     set_head(view, shell, place, title);
     view.set("contents_html", navigation.contents(place));
-    if (permalink == contents_permalink(book)) view.set("robots", "noindex");
+    if (permalink == contents_permalink(book)) {
+      view.set("robots", "noindex");
+    } else {
+      view.set("description", book.config.description.value);
+      view.set("canonical_url", web_address(site_, permalink));
+    }
     add_rendered(permalink, "contents", view, book.language);
   }
 

@@ -14,28 +14,10 @@ namespace {
 // Of a text that is not large: WCAG 2.2, 1.4.3.
 constexpr double kLeastContrast = 4.5;
 
-struct Pair {
-  Color light;
-  Color dark;
-};
-
-// `--name:light-dark(#fff,#000)` in a style sheet.
-std::optional<Pair> find_pair(std::string_view css, std::string_view name) {
-  const std::string beginning = fmt::format("--{}:light-dark(", name);
-  std::size_t at = css.find(beginning);
-  if (at == std::string_view::npos) return std::nullopt;
-  at += beginning.size();
-  const std::size_t comma = css.find(',', at);
-  const std::size_t end = css.find(')', at);
-  if (comma >= end || end == std::string_view::npos) return std::nullopt;
-  const std::optional<Color> light = parse_color(trim(css.substr(at, comma - at)));
-  const std::optional<Color> dark = parse_color(trim(css.substr(comma + 1, end - comma - 1)));
-  if (!light || !dark) return std::nullopt;
-  return Pair{*light, *dark};
-}
-
 // Colours stand on three grounds; it is the hardest to read them on this one.
-std::optional<Pair> hardest_ground(std::string_view css) { return find_pair(css, "sunk"); }
+std::optional<ColorPair> hardest_ground(std::string_view css) {
+  return find_color_pair(css, "sunk");
+}
 
 std::string_view variable_of(std::string_view name) { return name == "primary" ? "accent" : name; }
 
@@ -54,8 +36,23 @@ void check(const Located<std::string>& written, const Color& ground, std::string
 
 }  // namespace
 
+std::optional<ColorPair> find_color_pair(std::string_view css, std::string_view name) {
+  const std::string beginning = fmt::format("--{}:light-dark(", name);
+  // The last one wins: a book sets its own behind those of the theme.
+  std::size_t at = css.rfind(beginning);
+  if (at == std::string_view::npos) return std::nullopt;
+  at += beginning.size();
+  const std::size_t comma = css.find(',', at);
+  const std::size_t end = css.find(')', at);
+  if (comma >= end || end == std::string_view::npos) return std::nullopt;
+  const std::optional<Color> light = parse_color(trim(css.substr(at, comma - at)));
+  const std::optional<Color> dark = parse_color(trim(css.substr(comma + 1, end - comma - 1)));
+  if (!light || !dark) return std::nullopt;
+  return ColorPair{*light, *dark};
+}
+
 void check_colors(const Config& config, std::string_view css, Diagnostics& diagnostics) {
-  const std::optional<Pair> ground = hardest_ground(css);
+  const std::optional<ColorPair> ground = hardest_ground(css);
   if (!ground) return;
   for (const ColorSetting& setting : config.colors) {
     check(setting.light, ground->light, "light", diagnostics);
@@ -64,13 +61,13 @@ void check_colors(const Config& config, std::string_view css, Diagnostics& diagn
 }
 
 std::string colors_css(const Config& config, std::string_view css) {
-  const std::optional<Pair> ground = hardest_ground(css);
+  const std::optional<ColorPair> ground = hardest_ground(css);
   std::string rules;
   for (const ColorSetting& setting : config.colors) {
     std::string light = setting.light.value;
     std::string dark = setting.dark.value;
     // A book that names one of the two leaves the other to the theme, or to arithmetic.
-    const std::optional<Pair> own = find_pair(css, variable_of(setting.name));
+    const std::optional<ColorPair> own = find_color_pair(css, variable_of(setting.name));
     if (light.empty() && own) light = to_hex(own->light);
     if (light.empty()) light = dark;
     if (dark.empty()) {
