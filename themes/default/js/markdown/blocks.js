@@ -97,19 +97,20 @@
   };
 
   const reference = (element) => {
-    const title = child(element, "span")?.querySelector("strong") ?? element;
     const href = element.getAttribute("href");
     if (!href) return escapeStart(inline(element).trim());
-    return tag("content-ref", `[${inline(title).trim()}](${targetOf(href)})`, { url: addressOf(href) });
+    const title = child(element, "span > strong") ?? element;
+    const words = [child(element, ".emoji")?.textContent, inline(title).trim()].filter(Boolean).join(" ");
+    return tag("content-ref", `[${words}](${targetOf(href)})`, { url: addressOf(href) });
   };
 
   // A card of something elsewhere, or of a file.
   const linked = (name, key) => (element) => {
-    const link = element.querySelector("a[href]");
+    const link = element.querySelector(":scope > a[href], :scope > :not(figcaption) a[href]");
     const media = element.querySelector("[src]")?.getAttribute("src");
     const url = link?.getAttribute("href") ?? media;
-    if (!url) return paragraph(element.querySelectorAll(".broken-link"));
     const caption = captionOf(element);
+    if (!url) return [paragraph(element.querySelectorAll(".broken-link")), caption].filter(Boolean).join("\n\n");
     const values = { [key]: addressOf(url) };
     return caption ? tag(name, caption, values) : `{% ${name}${attributes(values)} %}`;
   };
