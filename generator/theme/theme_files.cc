@@ -1,7 +1,7 @@
 #include "theme/theme_files.h"
 
 #include <algorithm>
-#include <ranges>
+#include <utility>
 
 #include "base/nearest.h"
 #include "base/path.h"
@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string_view> sorted_once(std::vector<std::string_view> paths) {
   std::ranges::sort(paths);
-  paths.erase(std::ranges::unique(paths).begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;
 }
 
@@ -38,9 +38,9 @@ bool is_theme_text(std::string_view path) {
 }
 
 const SourceFile* ThemeFiles::find(std::string_view path) const {
-  for (const ThemeLayer& layer : std::views::reverse(layers_)) {
-    const auto found = std::ranges::find(layer.texts, path, &SourceFile::path);
-    if (found != layer.texts.end()) return &*found;
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    const auto found = std::ranges::find(layer->texts, path, &SourceFile::path);
+    if (found != layer->texts.end()) return &*found;
   }
   return nullptr;
 }
@@ -65,9 +65,9 @@ std::size_t ThemeFiles::layer_of(std::string_view path) const {
 }
 
 const OutputFile* ThemeFiles::find_copied(std::string_view path) const {
-  for (const ThemeLayer& layer : std::views::reverse(layers_)) {
-    const auto found = std::ranges::find(layer.files, path, &OutputFile::path);
-    if (found != layer.files.end()) return &*found;
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    const auto found = std::ranges::find(layer->files, path, &OutputFile::path);
+    if (found != layer->files.end()) return &*found;
   }
   return nullptr;
 }
