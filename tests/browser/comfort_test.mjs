@@ -94,6 +94,10 @@ await withSite("tests/browser/comfort", async (browser, site) => {
   await page.getByRole("link", { name: "to the fold" }).click();
   assert.ok(await fold.isVisible());
 
+  await page.goto(at("index.html"));
+  await page.goto(at("closed.html") + "#fnref-1");
+  assert.equal(await page.locator(".more").getAttribute("aria-expanded"), "true");
+
   // Tabs of one title go together, on the next page too, and show what the browser finds in them.
   await page.goto(at("closed.html"));
   assert.ok(await page.getByText("Penguins").isVisible());

@@ -52,4 +52,7 @@
     }
   });
   for (const box of document.querySelectorAll("pre")) watcher.observe(box);
+
+  // An address may name something in code that is not shown in full.
+  carnet.reveal();
 }
