@@ -111,4 +111,26 @@ std::int64_t to_seconds(const Date& date) {
   return ((days * 24 + date.hour) * 60 + date.minute - date.offset) * 60 + date.second;
 }
 
+std::optional<Date> date_at(std::int64_t seconds) {
+  // Beyond that the calendar of the standard library has no years.
+  constexpr std::int64_t kFarAway = std::int64_t{10'000} * 366 * 24 * 60 * 60;
+  if (seconds > kFarAway || seconds < -kFarAway) return std::nullopt;
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day calendar(day);
+  if (static_cast<int>(calendar.year()) < 1 || static_cast<int>(calendar.year()) > 9999) {
+    return std::nullopt;
+  }
+  const std::chrono::hh_mm_ss clock(time - day);
+  Date date;
+  date.year = static_cast<int>(calendar.year());
+  date.month = static_cast<int>(static_cast<unsigned>(calendar.month()));
+  date.day = static_cast<int>(static_cast<unsigned>(calendar.day()));
+  date.has_time = true;
+  date.hour = static_cast<int>(clock.hours().count());
+  date.minute = static_cast<int>(clock.minutes().count());
+  date.second = static_cast<int>(clock.seconds().count());
+  return date;
+}
+
 }  // namespace carnet

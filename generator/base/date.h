@@ -36,7 +36,10 @@ std::string to_iso(const Date& date);
 // Always with a time (RFC 3339): for feeds. A day begins at midnight, Greenwich's.
 std::string to_timestamp(const Date& date);
 
-// Seconds since some day long ago: the later date has the larger number.
+// Seconds since 1970 in Greenwich: the later date has the larger number.
 std::int64_t to_seconds(const Date& date);
+
+// The day and time of that second in Greenwich. Nothing before the year 1 or after 9999.
+std::optional<Date> date_at(std::int64_t seconds);
 
 }  // namespace carnet

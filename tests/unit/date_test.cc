@@ -55,6 +55,21 @@ TEST_SUITE("date") {
     CHECK(seconds("2026-05-04T00:00-01:00") > seconds("2026-05-04"));
     CHECK(seconds("0001-01-01") < 0);
   }
+
+  TEST_CASE("seconds become a date in Greenwich") {
+    const auto at = [](std::int64_t seconds) {
+      const std::optional<Date> date = date_at(seconds);
+      return date ? to_iso(*date) : std::string("none");
+    };
+    CHECK(at(0) == "1970-01-01T00:00:00Z");
+    CHECK(at(1'777'888'999) == "2026-05-04T10:03:19Z");
+    CHECK(at(-1) == "1969-12-31T23:59:59Z");
+    CHECK(at(to_seconds(*parse_date("9999-12-31T23:59:59"))) == "9999-12-31T23:59:59Z");
+    CHECK(at(to_seconds(*parse_date("9999-12-31T23:59:59")) + 1) == "none");
+    CHECK(at(to_seconds(*parse_date("0001-01-01")) - 1) == "none");
+    CHECK(at(INT64_MAX) == "none");
+    CHECK(at(INT64_MIN) == "none");
+  }
 }
 
 }  // namespace
