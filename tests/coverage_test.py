@@ -3,7 +3,7 @@
 
 The registry of messages is generator/diag/kinds.def. A code counts as expected if it
 stands as `[code]` in an expectation: the last part of an example of spec/, an
-expected.txt of sites/; or as its DiagnosticKind in a unit test.
+expected.txt of sites/; as its DiagnosticKind in a unit test; or in history_test.py.
 """
 
 import re
@@ -35,10 +35,12 @@ def main():
         return 1
     expectations = expected_by_specs() + expected_by_sites()
     units = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/unit").glob("*_test.cc")))
+    repositories = (ROOT / "tests/history_test.py").read_text(encoding="utf-8")
     problems = []
     for kind, code, _ in kinds:
         is_expected = (
             f"[{code}]" in expectations + units or f" {code}: " in units or f"DiagnosticKind::{kind}" in units
+            or f'{{"{code}"}}' in repositories
         )
         if not is_expected:
             problems.append(f"no test expects `{code}`")

@@ -20,9 +20,10 @@ CODES = re.findall(r'^DIAGNOSTIC\(\w+,\s*"([^"]+)",', (ROOT / "generator/diag/ki
                    re.M)
 BLOCKS = re.findall(r'BlockSpec k\w+ =\s*\{\s*\.name = "([^"]+)"', "".join(
     path.read_text() for path in sorted((ROOT / "generator/blocks").glob("*.cc"))))
-# Problems that no text on a page can show: odd bytes, sizes, permissions, links, themes.
+# Problems that no text on a page can show: odd bytes, sizes, permissions, links, themes, git.
 WITHOUT_EXAMPLE = {"invalid-utf8", "repaired-encoding", "text-too-large", "unreadable-file",
-                   "link-out-of-book", "invalid-theme", "unused-theme-file", "limit-reached"}
+                   "link-out-of-book", "invalid-theme", "unused-theme-file", "limit-reached",
+                   "shallow-history", "unreadable-history"}
 EXAMPLE = re.compile(r'^\{% code title="([^"]+)" %\}\n```\w*\n(.*?)\n```\n\{% endcode %\}', re.M | re.S)
 
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "config/load_config.h"
 #include "diag/printer.h"
 #include "io/file_system.h"
+#include "io/history.h"
 #include "io/load.h"
 #include "io/write.h"
 #include "pipeline/foreign_pages.h"
@@ -59,6 +61,19 @@ std::string problems_of(const Diagnostics& diagnostics, const Severities& severi
   return summary.empty() ? "0 problems" : summary;
 }
 
+// Pages, and what they may include.
+HistoryOptions history_options(const Options& options, const Config& config,
+                               const SiteFiles& files) {
+  HistoryOptions history;
+  history.book = options.book;
+  history.root = config.root;
+  for (const SourceFile& file : files.markdown) history.files.push_back(file.path);
+  history.git = options.git;
+  history.folders = options.folders;
+  history.scratch = options.scratch;
+  return history;
+}
+
 }  // namespace
 
 ExitStatus build(const Options& options, FileSystem& files, const Terminal& terminal) {
@@ -94,6 +109,10 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   const HeadPartial head = read_head_partial(*folder, config, sources, diagnostics);
   check_colors(config, theme.style_sheet(), diagnostics);
 
+  // Git is asked beside all that follows.
+  std::optional<HistoryReader> history_reader;
+  if (config.history) history_reader.emplace(files, history_options(options, config, site_files));
+
   // One document per Markdown file. Files do not see each other yet, so this
   // is the stage that runs on all cores.
   terminal.progress(fmt::format("parsing {}", count_of(site_files.pages.size(), "page")));
@@ -109,6 +128,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   const std::vector<PageFormulas> formulas =
       typeset_formulas(site, sources, options.jobs, diagnostics);
   const std::vector<BookFrame> frames = read_frames(site, sources, diagnostics);
+  const History history = history_reader ? history_reader->finish(diagnostics) : History();
 
   diagnostics.sort();
   terminal.clear_progress();
@@ -134,7 +154,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
       SiteWriter::open(files, {.output = output, .book = options.book, .jobs = options.jobs});
   if (!writer) return fail(terminal, writer.error());
   const Result<RenderReport> rendered =
-      render_site(site, links, formulas, frames, head, theme, options.jobs,
+      render_site(site, links, formulas, frames, head, history, theme, options.jobs,
                   [&](const OutputFile& file) { return (*writer)->write(file); });
   if (!rendered) return fail(terminal, rendered.error());
   const Result<WriteReport> written = (*writer)->commit();

@@ -12,6 +12,7 @@
 #include "app/eject_theme.h"
 #include "app/options.h"
 #include "io/real_file_system.h"
+#include "io/run_program.h"
 
 namespace carnet {
 namespace {
@@ -23,6 +24,14 @@ bool wants_color(Options::Color color) {
   const char* terminal = std::getenv("TERM");
   return (no_color == nullptr || *no_color == '\0') && isatty(STDERR_FILENO) != 0 &&
          !(terminal != nullptr && std::string_view(terminal) == "dumb");
+}
+
+void read_environment(Options& options) {
+  const char* folders = std::getenv("PATH");
+  options.folders = folders == nullptr ? "" : folders;
+  options.git = find_program("git", options.folders);
+  const char* scratch = std::getenv("TMPDIR");
+  if (scratch != nullptr && *scratch == '/') options.scratch = scratch;
 }
 
 void add_common(CLI::App& command, Options& options) {
@@ -109,6 +118,7 @@ ExitStatus run(int argc, const char* const* argv, const char* version) {
       .messages = std::cerr,
       .use_color = wants_color(options.color),
       .shows_progress = is_seen && options.verbosity != Options::Verbosity::Quiet};
+  read_environment(options);
   RealFileSystem files;
   return eject_command->parsed() ? eject_theme(options, files, terminal)
                                  : build(options, files, terminal);

@@ -18,6 +18,11 @@ struct Options {
   unsigned jobs = 0;                // 0: all cores.
   Verbosity verbosity = Verbosity::Normal;
   Color color = Color::Auto;
+
+  // --- Of the environment, see HistoryOptions.
+  std::string git{};      // The program; empty: it is not there.
+  std::string folders{};  // PATH.
+  std::string scratch = "/tmp";
 };
 
 }  // namespace carnet

@@ -117,4 +117,22 @@ inline constexpr std::size_t kMaxPatternStack = 1u << 20;
 // Tokens inside tokens, such as templates in strings in templates.
 inline constexpr std::size_t kMaxTokenDepth = 100;
 
+// How long git may read the history of a book. 5,000 commits take it a tenth of a second.
+inline constexpr unsigned kMaxHistorySeconds = 10;
+
+// The memory that git may take for it.
+inline constexpr std::uint64_t kMaxHistoryMemory = 1u << 30;
+
+// A path or a list of co-authors of one commit.
+inline constexpr std::size_t kMaxHistoryTokenBytes = 64u << 10;
+
+// Names that the files of a book ever had.
+inline constexpr std::size_t kMaxHistoryNames = 200'000;
+
+// People who changed one page, and all that did; authors of one commit; bytes of a name.
+inline constexpr std::size_t kMaxContributors = 500;
+inline constexpr std::size_t kMaxPersons = 100'000;
+inline constexpr std::size_t kMaxCoAuthors = 20;
+inline constexpr std::size_t kMaxContributorBytes = 100;
+
 }  // namespace carnet

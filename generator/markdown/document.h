@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -90,6 +91,8 @@ class Document {
 
   // The text that a Node or a Link with this number comes from.
   const Origin& origin(std::uint16_t number) const { return origins_[number]; }
+  // All of them: the document's own, then those that it includes.
+  std::span<const Origin> origins() const { return origins_; }
   // The number of an included text, which is the same for the same source. 0 if
   // there are too many to be numbered.
   std::uint16_t add_origin(SourceId source, std::string_view path);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/history.h"
 #include "highlight/highlighter.h"
 #include "site/formulas.h"
 #include "site/resolve_links.h"
@@ -22,6 +23,7 @@ struct PageContext {
   const Highlighter& highlighter;
   std::string_view language;  // Of this page.
   bool has_french_spacing = false;
+  const History* history = nullptr;  // Of the book. Null: it is not known.
 
   std::string_view word(std::string_view key) const { return theme.text(language, key); }
   const Texts& texts() const { return theme.texts(language); }

@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "render/child_cards.h"
 #include "render/cover.h"
+#include "render/history_view.h"
 #include "render/icon_html.h"
 #include "render/languages.h"
 #include "render/meta_links.h"
@@ -253,6 +254,7 @@ Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs
   }
   if (front.layout.actions) set_actions(view, context);
   view.set("has_copy", front.layout.actions);
+  set_history(view, context);
   view.set("content_html", content);
   return view;
 }

@@ -47,7 +47,8 @@ class Output {
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
                                  const std::vector<PageFormulas>& formulas,
                                  const std::vector<BookFrame>& frames, const HeadPartial& head,
-                                 const Theme& theme, unsigned jobs, const OutputSink& sink) {
+                                 const History& history, const Theme& theme, unsigned jobs,
+                                 const OutputSink& sink) {
   Output output(sink);
   const Highlighter highlighter;
   std::vector<Shell> shells;
@@ -66,7 +67,8 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
     if (output.has_failed() || page_template == nullptr) return;
     const Page& page = site.pages[i];
-    const PageContext context = context_of(site, page, links[i], formulas[i], theme, highlighter);
+    PageContext context = context_of(site, page, links[i], formulas[i], theme, highlighter);
+    context.history = &history;
     const Shell& shell = shells[static_cast<std::size_t>(page.book - site.books.data())];
     OutputFile file;
     file.path = page.permalink;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/history.h"
 #include "base/output_file.h"
 #include "base/result.h"
 #include "site/formulas.h"
@@ -31,6 +32,7 @@ struct RenderReport {
 Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>& links,
                                  const std::vector<PageFormulas>& formulas,
                                  const std::vector<BookFrame>& frames, const HeadPartial& head,
-                                 const Theme& theme, unsigned jobs, const OutputSink& sink);
+                                 const History& history, const Theme& theme, unsigned jobs,
+                                 const OutputSink& sink);
 
 }  // namespace carnet
