@@ -20,6 +20,8 @@ GIT = shutil.which("git")
 MARK = "MARK"
 FOOT = re.compile(r'<footer class="page-foot">(.*?)</footer>', re.S)
 
+STATE = re.compile(r'<p class="state"[^>]*>(.*?)</p>', re.S)
+
 
 class Repository:
     """A work tree, and commits a day apart, the first one on the first of March 2024."""
@@ -68,9 +70,9 @@ class Site:
         return (self.out / path).read_bytes()
 
     def foot(self, path):
-        """The words below a page."""
+        """The words below a page, but for the state of the book."""
         found = FOOT.search(self.bytes_of(path).decode())
-        text = re.sub(r"<[^>]*>", "", found.group(1)) if found else ""
+        text = re.sub(r"<[^>]*>", "", STATE.sub("", found.group(1))) if found else ""
         return re.sub(r"\s+", " ", text).strip()
 
 
@@ -167,6 +169,40 @@ class HistoryTest(unittest.TestCase):
         book.commit(README_md='# Start\n\n{% include "part.md" %}\n', part_md="Part\n")
         book.commit(author="Bob <bob@example.org>", part_md="New part\n")
         self.assertIn("March 2, 2024 Contributions by Ada, Bob", self.build(book.folder).foot("index.html"))
+
+    # --- The state of the book.
+
+    def test_start_pages_say_which_state_this_is_and_others_ask_a_script(self):
+        book = self.repository()
+        book.write("carnet.yaml", "language: en\nurl: https://example.org/a/\n"
+                   "source_url: https://gitlab.com/a/b\n")
+        book.commit(README_md="# Start\n", a_md="---\nlang: fr\n---\n\n# A\n")
+        commit = book.git("rev-parse", "HEAD").strip()
+        site = self.build(book.folder)
+        words = f"Version of March 1, 2024 ({commit[:7]})"
+        link = f'<a href="https://gitlab.com/a/b/-/commit/{commit}">{words}</a>'
+        self.assertEqual(STATE.search(site.bytes_of("index.html").decode()).group(1), link)
+        self.assertEqual(STATE.search(site.bytes_of("a.html").decode()).group(1), "")
+        self.assertNotIn(commit[:7], site.bytes_of("a.html").decode())
+        script = site.bytes_of("_carnet/book.js").decode()
+        for part in ("time:1709294400", commit, "https://example.org/a/", words,
+                     f"Version du 1er mars 2024 ({commit[:7]})"):
+            self.assertIn(part, script)
+
+    def test_a_book_without_history_has_no_state(self):
+        book = self.repository()
+        book.commit(README_md="# Start\n")
+        book.write("carnet.yaml", "history: false\n")
+        site = self.build(book.folder)
+        self.assertIsNone(STATE.search(site.bytes_of("index.html").decode()))
+        self.assertFalse((site.out / "_carnet/book.js").exists())
+
+    def test_a_start_page_that_carnet_writes_has_a_state_and_no_date(self):
+        book = self.repository()
+        book.commit(a_md="# A\n", b_md="# B\n")
+        site = self.build(book.folder)
+        self.assertEqual(site.foot("index.html"), "")
+        self.assertIn("Version of March 1", STATE.search(site.bytes_of("index.html").decode()).group(1))
 
     # --- What happened to pages.
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "render/icon_html.h"
+#include "render/javascript.h"
 #include "render/page_context.h"
 
 namespace carnet {
@@ -36,26 +37,6 @@ std::string_view icon_of(const TocEntry& entry) {
     if (!icon.empty()) return icon;
   }
   return entry.icon;
-}
-
-// A JSON string that may stand in a script.
-std::string quote(std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string quoted = "\"";
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      quoted += '\\';
-      quoted += c;
-    } else if (byte < 0x20 || c == '<') {
-      quoted += "\\u00";
-      quoted += kHex[byte >> 4];
-      quoted += kHex[byte & 15];
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + '"';
 }
 
 // "_carnet/toc.js"; "_carnet/books/en/toc.js" where there are several.
@@ -373,16 +354,16 @@ std::string Navigation::toc_script() const {
     const Entry& entry = entries_[i];
     script += i == 0 ? "\n[" : ",\n[";
     if (is_group(static_cast<std::uint32_t>(i))) {
-      script += "-1," + quote(entry.source->label);
-      if (!entry.icon.empty()) script += ",\"\"," + quote(entry.icon);
+      script += "-1," + quote_javascript(entry.source->label);
+      if (!entry.icon.empty()) script += ",\"\"," + quote_javascript(entry.icon);
       script += ']';
       continue;
     }
-    script +=
-        std::to_string(entry.depth) + "," + quote(entry.source->label) + "," + quote(entry.url);
+    script += std::to_string(entry.depth) + "," + quote_javascript(entry.source->label) + "," +
+              quote_javascript(entry.url);
     const std::string_view tag = tag_of(entry);
-    if (!entry.icon.empty() || !tag.empty()) script += "," + quote(entry.icon);
-    if (!tag.empty()) script += "," + quote(tag);
+    if (!entry.icon.empty() || !tag.empty()) script += "," + quote_javascript(entry.icon);
+    if (!tag.empty()) script += "," + quote_javascript(tag);
     script += ']';
   }
   return script + "\n]\n";

@@ -154,6 +154,17 @@ void set_needs(Value& view, const Config& config, const Theme& theme, const Page
   view.set("parts", parts_list(theme, needs, root_of(place)));
 }
 
+void set_state(Value& view, const Shell& shell, const Navigation::Place& place,
+               std::string_view language) {
+  if (shell.state == nullptr) return;
+  const std::string home = encode_path(shell.navigation.book().home_permalink());
+  if (place.permalink == home || place.permalink == "index.html") {
+    shell.state->add_with_words_to(view, root_of(place), language);
+  } else {
+    shell.state->add_to(view, root_of(place));
+  }
+}
+
 Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& place,
                  std::string_view language) {
   const Navigation& navigation = shell.navigation;
@@ -164,6 +175,7 @@ Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& 
   view.set("contents_url", root_of(place) + encode_path(contents_permalink(book)));
   shell.frame.add_to(view, root_of(place));
   shell.head.add_to(view, root_of(place));
+  set_state(view, shell, place, language);
   return view;
 }
 

@@ -18,6 +18,10 @@ namespace carnet {
 Value frame_view(const Site& site, const Book& book, const Navigation::Place& place,
                  std::string_view language);
 
+// Which state of the book this is: on start pages in words.
+void set_state(Value& view, const Shell& shell, const Navigation::Place& place,
+               std::string_view language);
+
 // What the pages of a book have in common beside that: sidebar, languages, header and footer.
 Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& place,
                  std::string_view language);

@@ -51,13 +51,14 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
                                  const OutputSink& sink) {
   Output output(sink);
   const Highlighter highlighter;
+  const BookState state(site, history.commit, theme);
   std::vector<Shell> shells;
   shells.reserve(site.books.size());
   for (std::size_t i = 0; i < site.books.size(); ++i) {
     const Book& book = site.books[i];
     shells.push_back({Navigation(book, theme),
                       FrameHtml(site, frames[i], book.config.banner.style, theme, highlighter),
-                      HeadHtml(head, theme)});
+                      HeadHtml(head, theme), &state});
   }
   RenderReport report;
   report.pages = site.pages.size();
@@ -106,6 +107,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     coloured.bytes += colors_css(site.config, theme.style_sheet());
     output.write(coloured);
   }
+  if (const std::optional<OutputFile> script = state.script()) output.write(*script);
   if (has_diagrams) {
     for (const OutputFile& file : diagram_files()) output.write(file);
   }

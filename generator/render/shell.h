@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "render/book_state.h"
 #include "render/frame_html.h"
 #include "render/head_html.h"
 #include "render/navigation.h"
@@ -12,6 +13,7 @@ struct Shell {
   Navigation navigation;
   FrameHtml frame;
   HeadHtml head;
+  const BookState* state = nullptr;  // Of the whole site. Null: nothing is said of it.
 };
 
 }  // namespace carnet

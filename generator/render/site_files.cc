@@ -74,6 +74,7 @@ class Builder {
     view.set("description", config.description.value);
     shell.frame.add_to(view, {});
     shell.head.add_to(view, {});
+    set_state(view, shell, place, language);
     set_needs(view, config, theme_, shell.frame.needs(), place);
     view.set("canonical_url", web_address(site_, "index.html"));
     view.set("languages_html", languages_html(site_, nullptr, place));
