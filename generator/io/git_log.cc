@@ -253,6 +253,7 @@ std::vector<std::string> GitLog::names_of(const File& file) const {
   std::stable_sort(people.begin(), people.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> names;
+  names.reserve(people.size());
   for (auto& [name, changes] : people) names.push_back(std::move(name));
   return names;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -53,8 +54,8 @@ std::string commit_address(std::string_view source_url, std::string_view commit)
   return std::string(repository).append(way).append(commit);
 }
 
-BookState::BookState(const Site& site, const std::optional<Commit>& commit, const Theme& theme)
-    : site_(site), theme_(theme), commit_(commit) {
+BookState::BookState(const Site& site, std::optional<Commit> commit, const Theme& theme)
+    : site_(site), theme_(theme), commit_(std::move(commit)) {
   const std::string& source = site.config.source_url.value;
   if (commit_ && !source.empty()) url_ = commit_address(source, commit_->id);
 }

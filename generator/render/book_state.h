@@ -20,7 +20,7 @@ namespace carnet {
 class BookState {
  public:
   // Nothing is shown without a commit. `site` and `theme` must outlive it.
-  BookState(const Site& site, const std::optional<Commit>& commit, const Theme& theme);
+  BookState(const Site& site, std::optional<Commit> commit, const Theme& theme);
 
   // Sets `state` for a page from which `root` leads to the root of the site, and for a
   // start page, in its language, what it says.
