@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "render/markdown_renderer.h"
+#include "stopwatch.h"
 
 namespace carnet {
 namespace {
@@ -65,7 +66,8 @@ TEST_SUITE("parse") {
   }
 
   // Each of these once took time in the square of its length.
-  TEST_CASE("texts full of tags take linear time" * doctest::timeout(60)) {
+  TEST_CASE("texts full of tags take linear time") {
+    const Stopwatch stopwatch;
     for (const char* piece :
          {"{%hint%}", "{% hint ", "{% hint a=\"", "{% hint\n", "x{%endhint%}", "{% hint a=\"\n",
           "> {% hint %}\n", "* {% hint %}\n", "{% tab %}\n", "{% tabs %}\n", "{% embed url=x %}\n",
@@ -75,6 +77,7 @@ TEST_SUITE("parse") {
       const std::string html = render(text, ParseOptions::Dialect::GitBook);
       CHECK_MESSAGE(html.size() < 64 * text.size(), piece);
     }
+    CHECK(stopwatch.seconds() < 60);
   }
 }
 
