@@ -23,6 +23,10 @@ std::string_view extension_of(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
 }
 
+std::string_view without_extension(std::string_view path) {
+  return path.substr(0, path.size() - extension_of(path).size());
+}
+
 std::string join_path(std::string_view folder, std::string_view path) {
   if (folder.empty()) return std::string(path);
   if (path.empty()) return std::string(folder);

@@ -15,6 +15,9 @@ std::string_view file_name_of(std::string_view path);
 // "a/c.tar.gz" -> ".gz", "a/b" -> "", ".x" -> "".
 std::string_view extension_of(std::string_view path);
 
+// "a/b.tar.gz" -> "a/b.tar", "a/b" -> "a/b".
+std::string_view without_extension(std::string_view path);
+
 // "a" and "b" -> "a/b"; either may be empty.
 std::string join_path(std::string_view folder, std::string_view path);
 

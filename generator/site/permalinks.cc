@@ -38,8 +38,7 @@ std::string page_permalink(std::string_view source_path, std::string_view readme
   const std::string path = without_leading_dots(source_path);
   if (source_path == readme) return "index.html";
   if (is_readme(source_path)) return index_of(folder_of(path));
-  const std::string_view stem =
-      std::string_view(path).substr(0, path.size() - extension_of(path).size());
+  const std::string_view stem = without_extension(path);
   if (file_name_of(stem) == "index") return path.substr(0, stem.size()) + ".html";
   return page_file(stem, style);
 }

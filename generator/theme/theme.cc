@@ -23,17 +23,6 @@ constexpr std::array<std::string_view, 3> kPartKeys = {"for", "css", "js"};
 constexpr std::array<std::string_view, 8> kFeatures = {"banner", "footer", "images",  "links",
                                                        "math",   "notes",  "request", "table"};
 
-// "blocks/hint.html" -> "blocks/hint"
-std::string_view without_extension(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
-  return dot == std::string_view::npos ? path : path.substr(0, dot);
-}
-
-// "locales/fr.yaml" -> "fr"
-std::string_view stem(std::string_view path) {
-  return without_extension(path.substr(path.rfind('/') + 1));
-}
-
 std::vector<std::string_view> contract_names() {
   std::vector<std::string_view> names;
   for (const TemplateContract& contract : template_contracts()) names.push_back(contract.name);
@@ -275,17 +264,17 @@ class ThemeParser {
         }
       }
     }
-    theme_.locales_.emplace_back(stem(path), std::move(texts));
+    theme_.locales_.emplace_back(stem_of(path), std::move(texts));
   }
 
   Partials read_partials() {
     Partials partials;
     for (const NamedFile& named : files_of("partials", find("partials"))) {
-      partials.insert_or_assign(std::string(stem(named.file->path)), named.file->source);
+      partials.insert_or_assign(std::string(stem_of(named.file->path)), named.file->source);
     }
     for (const std::string_view path : files_.text_paths()) {
       if (path.starts_with("partials/")) {
-        partials.emplace(std::string(stem(path)), files_.find(path)->source);
+        partials.emplace(std::string(stem_of(path)), files_.find(path)->source);
       }
     }
     return partials;
@@ -356,7 +345,7 @@ class ThemeParser {
     std::string hint = did_you_mean(find_meant_path(path, others));
     if (!hint.empty()) return hint;
     if (path.starts_with("partials/")) {
-      return "write `{{> " + std::string(stem(path)) + "}}` where it belongs";
+      return "write `{{> " + std::string(stem_of(path)) + "}}` where it belongs";
     }
     if (path.starts_with("blocks/")) return "carnet has no block of this name";
     return "name it in `theme.yaml`";

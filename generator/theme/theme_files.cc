@@ -16,12 +16,6 @@ std::vector<std::string_view> sorted_once(std::vector<std::string_view> paths) {
   return paths;
 }
 
-// "partials/head.html" -> "head"
-std::string_view stem_of(std::string_view path) {
-  const std::string_view name = file_name_of(path);
-  return name.substr(0, name.size() - extension_of(path).size());
-}
-
 }  // namespace
 
 bool is_theme_text(std::string_view path) {
@@ -32,10 +26,11 @@ bool is_theme_text(std::string_view path) {
   if (extension == ".yaml") return path.starts_with("locales/");
   if (extension != ".html") return false;
   if (path.starts_with("partials/") || path.starts_with("blocks/")) return true;
-  const std::string_view name = path.substr(0, path.size() - extension.size());
-  return std::ranges::find(template_contracts(), name, &TemplateContract::name) !=
-         template_contracts().end();
+  return std::ranges::find(template_contracts(), without_extension(path),
+                           &TemplateContract::name) != template_contracts().end();
 }
+
+std::string_view stem_of(std::string_view path) { return without_extension(file_name_of(path)); }
 
 const SourceFile* ThemeFiles::find(std::string_view path) const {
   for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {

@@ -28,6 +28,9 @@ struct ThemeLayer {
 // partial or locale, a style sheet or a script, each in its folder.
 bool is_theme_text(std::string_view path);
 
+// "partials/head.html" -> "head"
+std::string_view stem_of(std::string_view path);
+
 class ThemeFiles {
  public:
   // The lowest layer first. Keeps the span.

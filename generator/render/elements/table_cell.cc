@@ -154,7 +154,7 @@ void draw_user(const Node& link, PageRenderer& renderer) {
 void draw_thumbnail(const Node& link, PageRenderer& renderer) {
   const std::string words = words_of(link);
   const std::string_view name = words;
-  draw_linked_picture(link, name.substr(0, name.size() - extension_of(name).size()), renderer);
+  draw_linked_picture(link, without_extension(name), renderer);
 }
 
 // Adds the people in a cell: links and, where GitBook alone knows them, words. False if it
