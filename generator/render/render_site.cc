@@ -99,7 +99,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   }
 
   for (const OutputFile& file : theme.files()) {
-    if (file.bytes.data() != theme.style_sheet().data() || site.config.colors.empty()) {
+    if (file.path != Theme::kStyleSheet || site.config.colors.empty()) {
       output.write(file);
       continue;
     }

@@ -50,7 +50,7 @@ class ThemeParser {
     }
     if (const YamlNode* name = find("name")) theme_.name_ = name->as_text().value_or("");
     note_named_files();
-    add_static_file("css", find("css"), unnamed_files("css/"), "_carnet/theme.css");
+    add_static_file("css", find("css"), unnamed_files("css/"), std::string(Theme::kStyleSheet));
     add_static_file("js", find("js"), unnamed_files("js/"), "_carnet/theme.js");
     read_parts();
     read_locales();

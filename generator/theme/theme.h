@@ -48,7 +48,8 @@ class Theme {
   // What pages load: `_carnet/theme.css`, `_carnet/theme.js`, and those of the parts;
   // and the fonts and pictures of style sheets and templates.
   const std::vector<OutputFile>& files() const { return files_; }
-  // `_carnet/theme.css`.
+  // The one that every page loads; it is among the files.
+  static constexpr std::string_view kStyleSheet = "_carnet/theme.css";
   std::string_view style_sheet() const {
     return files_.empty() ? std::string_view() : std::string_view(files_.front().bytes);
   }
