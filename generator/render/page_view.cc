@@ -70,12 +70,9 @@ Value::List parts_list(const Theme& theme, const PageNeeds& needs, const std::st
   return list;
 }
 
-// `logo: assets/logo.svg` is a path from the folder that carnet builds.
 std::string asset_url(const Site& site, std::string_view path, const std::string& root) {
-  if (path.empty() || !is_inside(path, site.config.root)) return {};
-  const FoundFile found = site.index.find_file(path_below(site.config.root, path));
-  if (found.target.kind != FileTarget::Kind::Asset) return {};
-  return root + encode_path(site.assets[found.target.index].permalink);
+  const Asset* asset = site.find_asset(path);
+  return asset == nullptr ? std::string() : root + encode_path(asset->permalink);
 }
 
 // The path of a page's source in the repository.

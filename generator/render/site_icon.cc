@@ -11,12 +11,6 @@
 namespace carnet {
 namespace {
 
-const Asset* find_asset(const Site& site, std::string_view path) {
-  if (path.empty() || !is_inside(path, site.config.root)) return nullptr;
-  const FoundFile found = site.index.find_file(path_below(site.config.root, path));
-  return found.target.kind == FileTarget::Kind::Asset ? &site.assets[found.target.index] : nullptr;
-}
-
 std::string_view type_of(std::string_view path) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes = {{
       {".avif", "image/avif"},
@@ -42,9 +36,9 @@ bool is_icon_shaped(ImageSize size) {
 }  // namespace
 
 void set_site_icon(Value& view, const Site& site, const Config& config, std::string_view root) {
-  const Asset* icon = find_asset(site, config.favicon.value);
+  const Asset* icon = site.find_asset(config.favicon.value);
   if (icon == nullptr) {
-    icon = find_asset(site, config.logo.value);
+    icon = site.find_asset(config.logo.value);
     if (icon == nullptr || type_of(icon->permalink).empty() || !is_icon_shaped(icon->image)) return;
   }
   const std::string url = std::string(root) + encode_path(icon->permalink);

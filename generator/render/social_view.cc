@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "render/page_view.h"
 
 namespace carnet {
@@ -40,11 +41,7 @@ const Asset* choose_picture(const PageContext& context) {
     if (picture->image.width >= kLeastSide && picture->image.height >= kLeastSide) return picture;
   }
   const std::string& logo = context.page.book->config.logo.value;
-  const std::string& root = context.site.config.root;
-  if (logo.empty() || !is_inside(logo, root) || !is_shown_everywhere(logo)) return nullptr;
-  const FoundFile found = context.site.index.find_file(path_below(root, logo));
-  return found.target.kind == FileTarget::Kind::Asset ? &context.site.assets[found.target.index]
-                                                      : nullptr;
+  return is_shown_everywhere(logo) ? context.site.find_asset(logo) : nullptr;
 }
 
 // "fr" -> "fr_FR", "pt-BR" -> "pt_BR": Open Graph wants a country, too. Empty if nobody says which.
@@ -66,14 +63,8 @@ std::string locale_of(std::string_view language) {
       {"uk", "UA"},
   }};
   const std::vector<std::string_view> parts = split(language, '-');
-  for (const std::string_view part : parts) {
-    if (part.data() != parts.front().data() && part.size() == 2) {
-      std::string country(part);
-      for (char& c : country) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-      }
-      return std::string(parts.front()) + "_" + country;
-    }
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (parts[i].size() == 2) return std::string(parts[0]) + "_" + to_upper_unicode(parts[i]);
   }
   for (const auto& [known, country] : kCountries) {
     if (known == language) return std::string(known) + "_" + std::string(country);

@@ -146,6 +146,10 @@ struct Site {
   // What pages include: their trees hold texts of these.
   std::vector<std::unique_ptr<const Document>> includes;
 
+  // The asset that a setting such as `logo: pictures/logo.svg` names, by its path from the folder
+  // that carnet builds. Null for none, and for what is no asset.
+  const Asset* find_asset(std::string_view path) const;
+
   // The redirect of an old address, in any letter case, with or without `.md`
   // or `README.md` at its end; or nullptr.
   const Redirect* find_redirect(std::string_view path) const;
