@@ -14,6 +14,7 @@ build_packages=(
   libgumbo-dev
   libkainjow-mustache-dev
   libpcre2-dev
+  libstemmer-dev
   libutf8proc-dev
   libyaml-cpp-dev
   ninja-build:ninja

@@ -47,6 +47,23 @@ std::string fold(std::string_view text) {
                        UTF8PROC_CASEFOLD);
 }
 
+std::string without_accents(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  const std::string apart = map(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE);
+  std::string rest;
+  rest.reserve(apart.size());
+  for (std::size_t i = 0; i < apart.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(apart, i);
+    if (c < 0x300 || c > 0x36F) rest.append(apart, begin, i - begin);
+  }
+  return to_nfc(rest);
+}
+
+char32_t to_lower_unicode(char32_t c) {
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+
 std::string to_lower_unicode(std::string_view text) {
   if (is_ascii(text)) return to_lower(text);
   std::string lowered;

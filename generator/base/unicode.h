@@ -17,10 +17,17 @@ std::string to_nfc(std::string_view text);
 // "Été" and "ETE" become "ete". For comparing what people typed.
 std::string fold(std::string_view text);
 
+// Normalisation Form KC without the accents of Latin, Greek and Cyrillic letters
+// (U+0300 to U+036F): "été" becomes "ete", and the marks without which other scripts
+// cannot be read stay.
+std::string without_accents(std::string_view text);
+
 // Lower case in NFC, accents kept.
 std::string to_lower_unicode(std::string_view text);
 // Upper case in NFC.
 std::string to_upper_unicode(std::string_view text);
+
+char32_t to_lower_unicode(char32_t c);
 
 bool is_ascii(std::string_view text);
 

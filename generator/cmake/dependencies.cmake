@@ -89,6 +89,11 @@ find_third_party(pcre2
   PACKAGE libpcre2-dev
   DEFINES PCRE2_STATIC)
 
+find_third_party(stemmer
+  HEADER libstemmer.h
+  ARCHIVE libstemmer.a
+  PACKAGE libstemmer-dev)
+
 find_third_party(utf8proc
   HEADER utf8proc.h
   ARCHIVE libutf8proc.a

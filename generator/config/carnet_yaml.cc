@@ -86,6 +86,7 @@ class CarnetYaml {
   void read_images(const YamlEntry& entry);
   void read_honkit(const YamlEntry& entry);
   void read_history(const YamlEntry& entry);
+  void read_search(const YamlEntry& entry);
   void read_exclude(const YamlEntry& entry);
   void read_embeds(const YamlEntry& entry) { read_embed_hosts(entry, reader_, config_.embeds); }
   void read_theme(const YamlEntry& entry);
@@ -137,7 +138,7 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"openapi", &CarnetYaml::read_map<&Config::openapi>},
     {"orphans", &CarnetYaml::read_orphans},
     {"redirects", &CarnetYaml::read_redirects},
-    {"search", &CarnetYaml::read_map<&Config::search>},
+    {"search", &CarnetYaml::read_search},
     {"source_url", &CarnetYaml::read_address<&Config::source_url>},
     {"spaces", &CarnetYaml::read_map<&Config::spaces>},
     {"theme", &CarnetYaml::read_theme},
@@ -269,6 +270,10 @@ void CarnetYaml::read_images(const YamlEntry& entry) {
 
 void CarnetYaml::read_honkit(const YamlEntry& entry) {
   if (const auto flag = reader_.flag(entry)) config_.honkit = {*flag, entry.value.span};
+}
+
+void CarnetYaml::read_search(const YamlEntry& entry) {
+  if (const auto flag = reader_.flag(entry)) config_.search = *flag;
 }
 
 void CarnetYaml::read_history(const YamlEntry& entry) {

@@ -124,6 +124,7 @@ struct Config {
   HtmlTrust html = HtmlTrust::Safe;
   std::vector<std::string> embeds = default_embed_hosts();  // Subdomains included.
   bool history = true;
+  bool search = true;
   Severities severities;
 
   // --- Tags of pages and updates, by the name that they are used by.
@@ -146,7 +147,6 @@ struct Config {
   YamlNode claims;
   YamlNode openapi;
   YamlNode spaces;
-  YamlNode search;
   YamlNode limits;
 
   // Whether `exclude` or a .bookignore keeps a file out; a path from the folder

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "render/date_text.h"
-#include "render/javascript.h"
+#include "base/javascript.h"
 #include "site/space_words.h"
 
 namespace carnet {

@@ -21,6 +21,8 @@ namespace carnet {
 // Where the shared files of a book lie, from the root of the site.
 std::string contents_permalink(const Book& book);
 std::string toc_permalink(const Book& book);
+// The folder of its search index, with a slash at its end.
+std::string search_folder(const Book& book);
 
 class Navigation {
  public:

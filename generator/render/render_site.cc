@@ -10,6 +10,7 @@
 #include "render/diagram.h"
 #include "render/feed.h"
 #include "render/page_view.h"
+#include "render/search_builder.h"
 #include "render/shell.h"
 #include "render/site_files.h"
 #include "render/theme_colors.h"
@@ -63,6 +64,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   RenderReport report;
   report.pages = site.pages.size();
 
+  SearchBuilder search(site);
   std::atomic<bool> has_diagrams = false;
   const Template* page_template = theme.find_template("page");
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
@@ -74,7 +76,9 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     OutputFile file;
     file.path = page.permalink;
     PageNeeds needs;
-    page_template->render(page_view(context, shell, needs), context.texts(), file.bytes);
+    const Value view = page_view(context, shell, needs);
+    search.add(page, view, context.language);
+    page_template->render(view, context.texts(), file.bytes);
     if (needs.diagrams) has_diagrams.store(true, std::memory_order_relaxed);
     output.write(file);
     if (page.feed_permalink.empty()) return;
@@ -111,6 +115,8 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   if (has_diagrams) {
     for (const OutputFile& file : diagram_files()) output.write(file);
   }
+  const std::vector<OutputFile> index = search.files(jobs);
+  parallel_for(index.size(), jobs, [&](std::size_t i) { output.write(index[i]); });
   const std::vector<OutputFile> others = site_files(site, theme, shells);
   parallel_for(others.size(), jobs, [&](std::size_t i) { output.write(others[i]); });
 

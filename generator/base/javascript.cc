@@ -1,4 +1,4 @@
-#include "render/javascript.h"
+#include "base/javascript.h"
 
 namespace carnet {
 

@@ -1,0 +1,111 @@
+// Words of a question and of a page, by the rules of generator/search/words.h and letters.h.
+const plainLetters = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
+
+const foldWord = (word) =>
+  /^[\0-\x7f]*$/.test(word)
+    ? word
+    : word
+        .normalize("NFKD")
+        .replace(/[\u0300-\u036f]/g, "")
+        .normalize("NFC")
+        .replace(/[œæßøłđðþıς]/g, (letter) => plainLetters[letter]);
+
+const longestWord = 40;
+const mostParts = 5;
+const isPaired =
+  /[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+// Every character is one of these; the first that fits counts.
+const kinds = [
+  ["joiner", /[-_.\u2010\u2011]/],
+  ["splitter", /['\u2019\u02bc\u00b7\u2027\u30fb]/],
+  ["invisible", /[\u00ad\u200b-\u200f\u2060\ufeff]/],
+];
+const knownKinds = new Map();
+const kindOf = (letter) => {
+  let kind = knownKinds.get(letter);
+  if (kind) return kind;
+  kind = kinds.find(([, pattern]) => pattern.test(letter))?.[0];
+  if (!kind && /\p{M}/u.test(letter)) kind = isPaired.test(letter) ? "paired" : "small";
+  if (!kind && !/[\p{L}\p{N}]/u.test(letter)) kind = "other";
+  if (!kind && isPaired.test(letter)) kind = "paired";
+  if (!kind) kind = letter.toLowerCase() === letter ? "small" : "capital";
+  if (/^[0-9]$/.test(letter)) kind = "digit";
+  knownKinds.set(letter, kind);
+  return kind;
+};
+const isOfWord = (kind) => kind === "small" || kind === "capital" || kind === "digit";
+
+// What belongs together: [{ parts: [{ word, begin, end }], whole, begin, end, isSplit }]. `whole`
+// is what the parts are together, where that is a word, too; `isSplit` says that an apostrophe or
+// the like stands in it.
+const readWords = (text) => {
+  const compounds = [];
+  let compound;
+  let part;
+  const endPart = () => {
+    if (!part) return;
+    part.word = [...part.word.toLowerCase().normalize("NFC")].slice(0, longestWord).join("");
+    compound.parts.push(part);
+    part = undefined;
+  };
+  const endCompound = () => {
+    if (!compound) return;
+    endPart();
+    const { parts, isSplit } = compound;
+    const whole = parts.map(({ word }) => word).join("");
+    compound.begin = parts[0].begin;
+    compound.end = parts.at(-1).end;
+    if (parts.length > 1 && parts.length <= mostParts && !isSplit && [...whole].length <= longestWord) {
+      compound.whole = whole;
+    }
+    compounds.push(compound);
+    compound = undefined;
+  };
+
+  const letters = [];
+  for (let at = 0; at < text.length; ) {
+    const letter = String.fromCodePoint(text.codePointAt(at));
+    const kind = kindOf(letter);
+    if (kind !== "invisible") letters.push({ letter, kind, at, end: at + letter.length });
+    at += letter.length;
+  }
+  let before = "other";
+  for (let i = 0; i < letters.length; i += 1) {
+    const { letter, kind, at, end } = letters[i];
+    if (kind === "paired") {
+      endCompound();
+      let last = i;
+      while (letters[last + 1]?.kind === "paired") last += 1;
+      for (let k = i; k < Math.max(last, i + 1); k += 1) {
+        const pair = letters.slice(k, Math.min(k + 2, last + 1));
+        const word = pair.map((one) => one.letter).join("").toLowerCase();
+        const place = { begin: at, end: pair.at(-1).end };
+        place.begin = pair[0].at;
+        compounds.push({ parts: [{ word, ...place }], ...place, isPair: true });
+      }
+      i = last;
+    } else if (isOfWord(kind)) {
+      const next = letters[i + 1]?.kind;
+      if (
+        part &&
+        kind === "capital" &&
+        (before === "small" ||
+          (before === "capital" && next === "small" && letters[i + 2]?.kind === "small"))
+      ) {
+        endPart();
+      }
+      compound ??= { parts: [], isSplit: false };
+      part ??= { word: "", begin: at };
+      part.word += letter;
+      part.end = end;
+    } else if ((kind === "joiner" || kind === "splitter") && isOfWord(before) && isOfWord(letters[i + 1]?.kind)) {
+      endPart();
+      if (kind === "splitter") compound.isSplit = true;
+    } else {
+      endCompound();
+    }
+    before = kind;
+  }
+  endCompound();
+  return compounds;
+};

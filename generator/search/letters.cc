@@ -1,0 +1,106 @@
+#include "search/letters.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace carnet {
+namespace {
+
+// Letters that are not a letter and an accent, as far as Unicode is concerned.
+std::string_view plain_letters_of(char32_t c) {
+  switch (c) {
+    case U'œ':
+      return "oe";
+    case U'æ':
+      return "ae";
+    case U'ß':
+      return "ss";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'þ':
+      return "th";
+    case U'ı':
+      return "i";
+    case U'ς':
+      return "σ";
+    default:
+      return {};
+  }
+}
+
+// A code point above those of two bytes stands before the last ones of them, as its first
+// surrogate does.
+char32_t browser_rank(char32_t c) {
+  if (c >= 0x10000) return 0xD800;
+  return c;
+}
+
+}  // namespace
+
+std::string fold_word(std::string_view word) {
+  if (is_ascii(word)) return std::string(word);
+  const std::string plain = without_accents(word);
+  std::string folded;
+  folded.reserve(plain.size());
+  for (std::size_t i = 0; i < plain.size();) {
+    const std::size_t begin = i;
+    const std::string_view letters = plain_letters_of(next_code_point(plain, i));
+    if (letters.empty()) {
+      folded.append(plain, begin, i - begin);
+    } else {
+      folded += letters;
+    }
+  }
+  return folded;
+}
+
+bool is_paired_letter(char32_t c) {
+  if (c < 0x0E00) return false;
+  constexpr std::array<std::pair<char32_t, char32_t>, 11> kRanges = {{
+      {0x0E00, 0x0EFF},    // Thai, Lao
+      {0x0F00, 0x0FFF},    // Tibetan
+      {0x1000, 0x109F},    // Myanmar
+      {0x1100, 0x11FF},    // Korean, apart
+      {0x1780, 0x17FF},    // Khmer
+      {0x3005, 0x3007},    // Chinese repetition marks
+      {0x3040, 0x30FF},    // Japanese
+      {0x3400, 0x9FFF},    // Chinese
+      {0xAC00, 0xD7AF},    // Korean
+      {0xF900, 0xFAFF},    // Chinese, compatible
+      {0x20000, 0x3FFFF},  // Chinese, rare
+  }};
+  return std::any_of(kRanges.begin(), kRanges.end(), [c](const auto& range) {
+    return c >= range.first && c <= range.second;
+  });
+}
+
+bool is_invisible(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+bool is_before_in_browser(std::string_view a, std::string_view b) {
+  const std::size_t size = std::min(a.size(), b.size());
+  const auto differ = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size),
+                                    b.begin());
+  std::size_t i = static_cast<std::size_t>(differ.first - a.begin());
+  if (i == size) return a.size() < b.size();
+  while (i > 0 && is_continuation(a[i])) --i;
+  std::size_t j = i;
+  std::size_t k = i;
+  const char32_t in_a = next_code_point(a, j);
+  const char32_t in_b = next_code_point(b, k);
+  if (browser_rank(in_a) != browser_rank(in_b)) return browser_rank(in_a) < browser_rank(in_b);
+  return in_a < in_b;
+}
+
+}  // namespace carnet

@@ -1,0 +1,25 @@
+// Letters as a search compares them. The browser does the same
+// (assets/search/words.js): what is changed here is changed there.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace carnet {
+
+// A word in lower case as it is compared with what people type: without accents,
+// ligatures as two letters. "œuvre" becomes "oeuvre", "élève" becomes "eleve".
+std::string fold_word(std::string_view word);
+
+// Letters of scripts that put no spaces between words (Chinese, Japanese, Thai, ...), and
+// Korean ones, whose words have many endings. They are indexed in pairs.
+bool is_paired_letter(char32_t c);
+
+// What stands inside of words and is not seen: soft hyphens, zero width spaces.
+bool is_invisible(char32_t c);
+
+// The order in which a browser compares texts: by UTF-16 units.
+bool is_before_in_browser(std::string_view a, std::string_view b);
+
+}  // namespace carnet

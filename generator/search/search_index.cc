@@ -1,0 +1,74 @@
+#include "search/search_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <utility>
+
+#include "base/javascript.h"
+#include "search/numbers.h"
+#include "search/spelling_shards.h"
+#include "search/stemmer.h"
+#include "search/text_shards.h"
+#include "search/vocabulary.h"
+#include "search/word_shards.h"
+
+namespace carnet {
+namespace {
+
+// FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/: files of two states of a book are
+// never mixed by a browser that has some of them still.
+std::uint64_t fingerprint(std::uint64_t hash, std::string_view bytes) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
+void move_to(std::vector<OutputFile>& all, std::vector<OutputFile>& files) {
+  for (OutputFile& file : files) all.push_back(std::move(file));
+}
+
+}  // namespace
+
+std::vector<OutputFile> make_search_index(std::string_view folder, const SearchBook& book,
+                                          unsigned jobs) {
+  if (book.pages.empty()) return {};
+  std::vector<IndexedWord> words = make_vocabulary(book.pages, jobs);
+  WordShards word_shards = make_word_shards(folder, words, jobs);
+  SpellingShards spelling = make_spelling_shards(folder, words);
+  TextShards texts = make_text_shards(folder, book.pages, jobs);
+
+  std::string sections;
+  std::set<std::string_view> stems;
+  for (const IndexedPage& page : book.pages) {
+    append_number(sections, static_cast<std::uint32_t>(page.sections.size()));
+    stems.insert(stemmer_name(page.language));
+  }
+  stems.erase(std::string_view());
+  std::string root = "carnetSearch.take({\nlanguage:" + quote_javascript(book.language);
+  root += ",\nstems:[";
+  for (const std::string_view name : stems) {
+    if (name != *stems.begin()) root += ',';
+    root += quote_javascript(name);
+  }
+  root += "],\ngroups:[";
+  for (const SearchGroup& group : book.groups) {
+    if (&group != &book.groups.front()) root += ',';
+    root += fmt::format("[{},{}]", quote_javascript(group.name), group.first_page);
+  }
+  root += "],\nsections:\"" + sections + "\",\ntexts:\"" + texts.counts + "\",\nspelling:\"" +
+          spelling.counts + "\",\nwords:\"" + word_shards.first_keys + "\"";
+
+  std::vector<OutputFile> files;
+  move_to(files, word_shards.files);
+  move_to(files, spelling.files);
+  move_to(files, texts.files);
+  std::uint64_t hash = fingerprint(0xCBF29CE484222325U, root);
+  for (const OutputFile& file : files) hash = fingerprint(hash, file.bytes);
+  root += fmt::format(",\nversion:\"{:x}\"\n}})\n", hash);
+  files.push_back({.path = std::string(folder) + "index.js", .bytes = std::move(root)});
+  return files;
+}
+
+}  // namespace carnet

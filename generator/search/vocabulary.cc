@@ -1,0 +1,132 @@
+#include "search/vocabulary.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "base/parallel.h"
+#include "search/letters.h"
+#include "search/stemmer.h"
+#include "search/word_table.h"
+
+namespace carnet {
+namespace {
+
+constexpr std::size_t kShares = kWordShares;
+
+struct Language {
+  std::string_view tag;
+  std::uint32_t bit = 0;
+};
+
+// The words of one share, in the order in which they came.
+class Share {
+ public:
+  Share(const std::vector<IndexedPage>& pages, const std::vector<std::uint32_t>& first_sections,
+        const std::vector<Language>& languages)
+      : pages_(pages), first_sections_(first_sections), languages_(languages) {}
+
+  std::vector<IndexedWord> collect(std::size_t share) {
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const PageWords& on_page = pages_[i].words;
+      for (std::size_t k = on_page.shares.at(share); k < on_page.shares.at(share + 1); ++k)
+        add(on_page, k, i);
+    }
+    add_stems();
+    return std::move(words_);
+  }
+
+ private:
+  void add(const PageWords& on_page, std::size_t number_on_page, std::size_t page) {
+    const PageWords::Word& word = on_page.words[number_on_page];
+    const std::string_view text = on_page.text_of(word);
+    const std::uint32_t number = table_.find_or_add(
+        word.hash, [&](std::uint32_t known) { return words_[known].word == text; });
+    if (number == words_.size()) {
+      words_.push_back({std::string(text), fold_word(text), {}, {}});
+      spoken_.push_back(0);
+    }
+    spoken_[number] |= 1U << languages_[page].bit;
+    std::vector<Posting>& postings = words_[number].postings;
+    const std::size_t end = on_page.words[number_on_page + 1].first_place;
+    for (std::size_t i = word.first_place; i < end; ++i) {
+      const PageWords::Place& place = on_page.places[i];
+      postings.push_back({first_sections_[page] + place.section, place.level});
+    }
+  }
+
+  void add_stems() {
+    std::map<std::uint32_t, std::string_view> tags;
+    for (const Language& language : languages_) tags.emplace(language.bit, language.tag);
+    for (const auto& [bit, tag] : tags) {
+      Stemmer stemmer(tag);
+      for (std::size_t i = 0; i < words_.size(); ++i) {
+        if ((spoken_[i] & (1U << bit)) == 0) continue;
+        std::vector<std::string>& stems = words_[i].stems;
+        std::string stem = stemmer.stem(words_[i].word);
+        if (std::find(stems.begin(), stems.end(), stem) == stems.end())
+          stems.push_back(std::move(stem));
+      }
+    }
+  }
+
+  const std::vector<IndexedPage>& pages_;
+  const std::vector<std::uint32_t>& first_sections_;
+  const std::vector<Language>& languages_;
+  WordTable table_;
+  std::vector<IndexedWord> words_;
+  std::vector<std::uint32_t> spoken_;  // Bits of languages, word by word.
+};
+
+// The language of each page: the first 31 have a bit of their own, the others share one.
+std::vector<Language> languages_of(const std::vector<IndexedPage>& pages) {
+  std::map<std::string_view, std::uint32_t> bits;
+  std::vector<Language> languages;
+  languages.reserve(pages.size());
+  for (const IndexedPage& page : pages) {
+    const std::string_view name = stemmer_name(page.language);
+    const auto next = static_cast<std::uint32_t>(std::min<std::size_t>(bits.size(), 31));
+    languages.push_back({page.language, bits.emplace(name, next).first->second});
+  }
+  return languages;
+}
+
+}  // namespace
+
+std::vector<IndexedWord> make_vocabulary(const std::vector<IndexedPage>& pages, unsigned jobs) {
+  std::vector<std::uint32_t> first_sections;
+  std::uint32_t count = 0;
+  for (const IndexedPage& page : pages) {
+    first_sections.push_back(count);
+    count += static_cast<std::uint32_t>(page.sections.size());
+  }
+  const std::vector<Language> languages = languages_of(pages);
+  std::vector<std::vector<IndexedWord>> shares(kShares);
+  const auto is_before = [](const IndexedWord& a, const IndexedWord& b) {
+    if (a.folded != b.folded) return is_before_in_browser(a.folded, b.folded);
+    return is_before_in_browser(a.word, b.word);
+  };
+  parallel_for(kShares, jobs, [&](std::size_t i) {
+    shares[i] = Share(pages, first_sections, languages).collect(i);
+    std::sort(shares[i].begin(), shares[i].end(), is_before);
+  });
+
+  for (std::size_t width = 1; width < kShares; width *= 2) {
+    parallel_for(kShares / (2 * width), jobs, [&](std::size_t i) {
+      std::vector<IndexedWord>& left = shares[i * 2 * width];
+      std::vector<IndexedWord>& right = shares[i * 2 * width + width];
+      std::vector<IndexedWord> both;
+      both.reserve(left.size() + right.size());
+      std::merge(std::make_move_iterator(left.begin()), std::make_move_iterator(left.end()),
+                 std::make_move_iterator(right.begin()), std::make_move_iterator(right.end()),
+                 std::back_inserter(both), is_before);
+      left = std::move(both);
+    });
+  }
+  return std::move(shares.front());
+}
+
+}  // namespace carnet

@@ -1,0 +1,56 @@
+// Numbers words in the order in which they come.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace carnet {
+
+// A hash table with open addressing; the words themselves are kept by who uses it.
+class WordTable {
+ public:
+  WordTable() { slots_.resize(1024); }
+
+  std::size_t size() const { return size_; }
+
+  // The number of the word with this hash for which `is_same(number)` is true; or size(), before
+  // the call, if it is new: then it has that number from now on.
+  template <typename IsSame>
+  std::uint32_t find_or_add(std::size_t hash, const IsSame& is_same) {
+    std::size_t i = hash & (slots_.size() - 1);
+    while (slots_[i].number != kNone) {
+      if (slots_[i].hash == hash && is_same(slots_[i].number)) return slots_[i].number;
+      i = (i + 1) & (slots_.size() - 1);
+    }
+    const auto number = static_cast<std::uint32_t>(size_++);
+    slots_[i] = {hash, number};
+    if (size_ * 2 > slots_.size()) grow();
+    return number;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Slot {
+    std::size_t hash = 0;
+    std::uint32_t number = kNone;
+  };
+
+  void grow() {
+    std::vector<Slot> larger(slots_.size() * 2);
+    for (const Slot& slot : slots_) {
+      if (slot.number == kNone) continue;
+      std::size_t i = slot.hash & (larger.size() - 1);
+      while (larger[i].number != kNone) i = (i + 1) & (larger.size() - 1);
+      larger[i] = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace carnet

@@ -1,0 +1,173 @@
+#include "search/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "search/letters.h"
+
+namespace carnet {
+namespace {
+
+constexpr std::size_t kLongestWord = 40;
+constexpr std::size_t kMostParts = 5;
+
+enum class Class : std::uint8_t { Other, Small, Capital, Digit, Mark, Joiner, Splitter, Invisible, Paired };
+
+Class class_of_slowly(char32_t c) {
+  if (c == '-' || c == '_' || c == '.' || c == 0x2010 || c == 0x2011) return Class::Joiner;
+  if (c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xB7 || c == 0x2027 || c == 0x30FB)
+    return Class::Splitter;
+  if (is_invisible(c)) return Class::Invisible;
+  if (is_combining_mark(c)) return is_paired_letter(c) ? Class::Paired : Class::Mark;
+  if (!is_letter_or_number(c)) return Class::Other;
+  if (is_paired_letter(c)) return Class::Paired;
+  if (c >= '0' && c <= '9') return Class::Digit;
+  return to_lower_unicode(c) != c ? Class::Capital : Class::Small;
+}
+
+// Latin letters are nearly all there is.
+struct LatinLetter {
+  std::array<char, 3> lower{};
+  std::uint8_t size = 0;
+  Class kind = Class::Other;
+};
+constexpr std::size_t kLatin = 0x250;
+const std::array<LatinLetter, kLatin>& latin_letters() {
+  static const std::array<LatinLetter, kLatin> letters = [] {
+    std::array<LatinLetter, kLatin> all{};
+    for (char32_t c = 0; c < kLatin; ++c) {
+      LatinLetter& letter = all.at(c);
+      std::string lower;
+      append_code_point(lower, to_lower_unicode(c));
+      letter.size = static_cast<std::uint8_t>(lower.size());
+      std::copy(lower.begin(), lower.end(), letter.lower.begin());
+      letter.kind = class_of_slowly(c);
+    }
+    return all;
+  }();
+  return letters;
+}
+
+Class class_of(char32_t c) { return c < kLatin ? latin_letters()[c].kind : class_of_slowly(c); }
+
+bool is_of_word(Class kind) {
+  return kind == Class::Small || kind == Class::Capital || kind == Class::Digit ||
+         kind == Class::Mark;
+}
+
+// Of the character at `i`, if there is one.
+Class peek(std::string_view text, std::size_t i) {
+  return i < text.size() ? class_of(next_code_point(text, i)) : Class::Other;
+}
+
+// Two small letters: the `s` of `APIs` begins no word.
+bool small_word_begins(std::string_view text, std::size_t i) {
+  if (i >= text.size() || class_of(next_code_point(text, i)) != Class::Small) return false;
+  return peek(text, i) == Class::Small;
+}
+
+}  // namespace
+
+void WordReader::put(std::string_view word) {
+  words_ += word;
+  ends_.push_back(words_.size());
+}
+
+void WordReader::add(std::string_view letter) {
+  if (part_size_ < kLongestWord) {
+    part_ += letter;
+    ++part_size_;
+  }
+}
+
+void WordReader::end_part() {
+  if (part_.empty()) return;
+  put(part_);
+  if (is_joined_ && whole_size_ <= kLongestWord) {
+    whole_ += part_;
+    whole_size_ += part_size_;
+  }
+  ++parts_;
+  part_.clear();
+  part_size_ = 0;
+}
+
+void WordReader::end_compound() {
+  end_part();
+  if (parts_ > 1 && parts_ <= kMostParts && is_joined_ && whole_size_ <= kLongestWord) put(whole_);
+  whole_.clear();
+  whole_size_ = 0;
+  parts_ = 0;
+  is_joined_ = true;
+}
+
+void WordReader::read_pairs(std::string_view text, std::size_t& i) {
+  std::size_t count = 0;
+  std::string_view last;
+  while (i < text.size()) {
+    std::size_t end = i;
+    const Class kind = class_of(next_code_point(text, end));
+    if (kind != Class::Paired) break;
+    const std::string_view letter = text.substr(i, end - i);
+    if (count++ > 0) put(std::string_view(last.data(), last.size() + letter.size()));
+    last = letter;
+    i = end;
+  }
+  if (count == 1) put(last);
+}
+
+void WordReader::split(std::string_view text) {
+  const std::array<LatinLetter, kLatin>& latin = latin_letters();
+  Class before = Class::Other;
+  std::string other;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const char32_t c = byte < 0x80 ? (++i, byte) : next_code_point(text, i);
+    const Class kind = c < kLatin ? latin[c].kind : class_of_slowly(c);
+    switch (kind) {
+      case Class::Invisible:
+        continue;
+      case Class::Capital:
+        // `camelCase`, and `XMLFile`, whose last capital belongs to what follows.
+        if (before == Class::Small || (before == Class::Capital && small_word_begins(text, i)))
+          end_part();
+        [[fallthrough]];
+      case Class::Small:
+      case Class::Digit:
+      case Class::Mark:
+        if (c < kLatin) {
+          add({latin[c].lower.data(), latin[c].size});
+        } else {
+          other.clear();
+          append_code_point(other, to_lower_unicode(c));
+          add(other);
+        }
+        break;
+      case Class::Joiner:
+      case Class::Splitter:
+        if (is_of_word(before) && is_of_word(peek(text, i))) {
+          end_part();
+          if (kind == Class::Splitter) is_joined_ = false;
+        } else {
+          end_compound();
+        }
+        break;
+      case Class::Paired:
+        end_compound();
+        i = begin;
+        read_pairs(text, i);
+        break;
+      case Class::Other:
+        end_compound();
+        break;
+    }
+    before = kind;
+  }
+  end_compound();
+}
+
+}  // namespace carnet

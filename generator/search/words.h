@@ -1,0 +1,56 @@
+// A text -> the words in it that can be looked up.
+//
+// assets/search/words.js reads questions in the same way. Both follow these rules:
+// * A word is letters, digits and marks. Between two of them `-`, `_`, `.`, an apostrophe
+//   or a middle dot may stand: then the parts are words, and so is the whole without what
+//   joins it, unless it is an apostrophe or a middle dot ("beta.gouv" -> beta, gouv, betagouv).
+// * In such a part a capital letter after a small one begins another ("camelCase" ->
+//   camel, case, camelcase).
+// * Scripts without spaces are read in pairs of letters that overlap, and alone if there
+//   is only one.
+// * Words are in lower case and NFC, and cut after 40 letters.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carnet {
+
+// Reads texts one after the other; what it holds is for their sake.
+class WordReader {
+ public:
+  // Calls `use(word)` for each word of a text in NFC, in order. The view is valid during the call.
+  template <typename Use>
+  void read(std::string_view text, Use&& use) {
+    ends_.clear();
+    words_.clear();
+    split(text);
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+      use(std::string_view(words_).substr(begin, end - begin));
+      begin = end;
+    }
+  }
+
+ private:
+  void split(std::string_view text);
+  void add(std::string_view letter);
+  void end_part();
+  void end_compound();
+  void read_pairs(std::string_view text, std::size_t& i);
+  void put(std::string_view word);
+
+  std::string words_;              // One behind the other.
+  std::vector<std::size_t> ends_;  // In words_.
+  std::string part_;               // In lower case.
+  std::string whole_;              // The parts so far.
+  std::size_t part_size_ = 0;      // Code points.
+  std::size_t whole_size_ = 0;
+  std::size_t parts_ = 0;
+  bool is_joined_ = true;  // Nothing but what joins words stood between the parts.
+};
+
+}  // namespace carnet
