@@ -29,9 +29,10 @@ LOWEST_FIRST = [
     ("config", "base diag"),
     ("theme", "base diag"),
     ("site", "base diag html symbols expressions math highlight blocks markdown config"),
-    ("render", "base diag html symbols expressions math highlight blocks markdown config theme site"),
-    ("pipeline", "base diag io html symbols expressions math highlight blocks markdown config theme site render"),
-    ("app", "base diag io html symbols expressions math highlight blocks markdown config theme site render pipeline"),
+    ("search", "base"),
+    ("render", "base diag html symbols expressions math highlight blocks markdown config theme site search"),
+    ("pipeline", "base diag io html symbols expressions math highlight blocks markdown config theme site search render"),
+    ("app", "base diag io html symbols expressions math highlight blocks markdown config theme site search render pipeline"),
 ]
 MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST}
 
@@ -44,6 +45,7 @@ DOORS = [
     (r"fmt/", "fmt", r".*\.cc"),
     (r"gumbo", "gumbo", r"nowhere: only the tests compare with it"),
     (r"kainjow/", "mustache", r"theme/template\.cc"),
+    (r"libstemmer", "libstemmer", r"search/stemmer\.cc"),
     (r"pcre2", "PCRE2", r"highlight/pattern\.cc"),
     (r"utf8proc", "utf8proc", r"base/unicode\.cc"),
     (r"yaml-cpp/", "yaml-cpp", r"base/yaml\.cc"),

@@ -15,7 +15,7 @@ const readQuestion = (text) => {
     for (const compound of compounds) {
       let { parts } = compound;
       // `l'`, `d'`, `'s`: they say something only where nothing else is said.
-      if (compound.isSplit && parts.some(({ word }) => word.length > 2)) {
+      if (phrase === undefined && compound.isSplit && parts.some(({ word }) => word.length > 2)) {
         parts = parts.filter(({ word }) => word.length > 2);
       }
       if (compound.whole && phrase === undefined) {

@@ -42,8 +42,8 @@ SearchBuilder::SearchBuilder(const Site& site)
     const bool by_group = has_groups(book.toc);
     for (const TocEntry* entry : book.toc.roots) {
       // Without groups, what has pages below it is one.
-      const bool is_group = by_group ? entry->kind == TocEntry::Kind::Group
-                                     : entry->has_visible_children();
+      const bool is_group =
+          by_group ? entry->kind == TocEntry::Kind::Group : entry->has_visible_children();
       const std::string_view name = is_group ? std::string_view(entry->label) : std::string_view();
       if (entry->kind == TocEntry::Kind::Page) add_page(*entry->page, i, name);
       add_entries(entry->children, i, name);
@@ -90,14 +90,14 @@ std::vector<OutputFile> SearchBuilder::files(unsigned jobs) {
   std::vector<std::string> languages;
   for (const SearchBook& book : books_) {
     for (const IndexedPage& page : book.pages) {
-      if (languages.empty() || languages.back() != page.language) languages.push_back(page.language);
+      if (languages.empty() || languages.back() != page.language)
+        languages.push_back(page.language);
     }
   }
   if (languages.empty()) return files;
   files = engine_files(languages);
   for (std::size_t i = 0; i < books_.size(); ++i) {
-    for (OutputFile& file :
-         make_search_index(search_folder(site_.books[i]), books_[i], jobs)) {
+    for (OutputFile& file : make_search_index(search_folder(site_.books[i]), books_[i], jobs)) {
       files.push_back(std::move(file));
     }
     books_[i] = {};

@@ -36,7 +36,7 @@ class SearchBuilder {
   void add_page(const Page& page, std::size_t book, std::string_view group);
 
   const Site& site_;
-  std::vector<Place> places_;     // Page by page of the site.
+  std::vector<Place> places_;      // Page by page of the site.
   std::vector<SearchBook> books_;  // Book by book of the site.
 };
 

@@ -81,9 +81,9 @@ class Indexer {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
     std::size_t hash = 0;
-    std::uint32_t places = 0;         // How many.
-    std::uint32_t last_place = 0;     // In places_.
-    std::uint32_t count = 0;          // In the section that is read.
+    std::uint32_t places = 0;      // How many.
+    std::uint32_t last_place = 0;  // In places_.
+    std::uint32_t count = 0;       // In the section that is read.
   };
   struct PlaceOfWord {
     std::uint32_t word = 0;

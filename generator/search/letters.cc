@@ -14,27 +14,17 @@ namespace {
 // Letters that are not a letter and an accent, as far as Unicode is concerned.
 std::string_view plain_letters_of(char32_t c) {
   switch (c) {
-    case U'œ':
-      return "oe";
-    case U'æ':
-      return "ae";
-    case U'ß':
-      return "ss";
-    case U'ø':
-      return "o";
-    case U'ł':
-      return "l";
+    case U'œ': return "oe";
+    case U'æ': return "ae";
+    case U'ß': return "ss";
+    case U'ø': return "o";
+    case U'ł': return "l";
     case U'đ':
-    case U'ð':
-      return "d";
-    case U'þ':
-      return "th";
-    case U'ı':
-      return "i";
-    case U'ς':
-      return "σ";
-    default:
-      return {};
+    case U'ð': return "d";
+    case U'þ': return "th";
+    case U'ı': return "i";
+    case U'ς': return "σ";
+    default: return {};
   }
 }
 
@@ -79,9 +69,8 @@ bool is_paired_letter(char32_t c) {
       {0xF900, 0xFAFF},    // Chinese, compatible
       {0x20000, 0x3FFFF},  // Chinese, rare
   }};
-  return std::any_of(kRanges.begin(), kRanges.end(), [c](const auto& range) {
-    return c >= range.first && c <= range.second;
-  });
+  return std::any_of(kRanges.begin(), kRanges.end(),
+                     [c](const auto& range) { return c >= range.first && c <= range.second; });
 }
 
 bool is_invisible(char32_t c) {
@@ -90,8 +79,8 @@ bool is_invisible(char32_t c) {
 
 bool is_before_in_browser(std::string_view a, std::string_view b) {
   const std::size_t size = std::min(a.size(), b.size());
-  const auto differ = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size),
-                                    b.begin());
+  const auto differ =
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size), b.begin());
   std::size_t i = static_cast<std::size_t>(differ.first - a.begin());
   if (i == size) return a.size() < b.size();
   while (i > 0 && is_continuation(a[i])) --i;

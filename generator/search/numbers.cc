@@ -49,9 +49,8 @@ std::size_t number_size(std::uint32_t number) {
 
 std::size_t browser_size(std::string_view text) {
   // Of four bytes, the first is 0xF0 or more, and there are two units.
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-           return !is_continuation(c);
-         })) +
+  return static_cast<std::size_t>(
+             std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); })) +
          static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
            return static_cast<unsigned char>(c) >= 0xF0;
          }));

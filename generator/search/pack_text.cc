@@ -72,9 +72,9 @@ class Packer {
       // A better one may begin at the next place.
       const Match next = find(i + 1);
       if (here.gain > 0 && next.gain <= here.gain) {
-        append_code_point(out_, static_cast<char32_t>(layout_.first +
-                                                      (here.length - kShortest) * layout_.distances +
-                                                      here.distance - 1));
+        append_code_point(out_, static_cast<char32_t>(
+                                    layout_.first + (here.length - kShortest) * layout_.distances +
+                                    here.distance - 1));
         for (std::size_t k = i + 1; k < i + here.length; ++k) note(k);
         i += here.length;
         here = find(i);

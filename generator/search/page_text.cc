@@ -19,16 +19,16 @@ bool contains(const std::array<std::string_view, size>& names, std::string_view 
 }
 
 bool is_void(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kNames = {
-      "area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"};
+  constexpr std::array<std::string_view, 10> kNames = {"area", "br",    "col",    "embed", "hr",
+                                                       "img",  "input", "source", "track", "wbr"};
   return contains(kNames, name);
 }
 
 // Within a line: no space around it.
 bool is_inline(std::string_view name) {
   constexpr std::array<std::string_view, 28> kNames = {
-      "a",   "abbr", "b",    "bdi",  "bdo",   "cite", "code", "data", "del", "dfn",
-      "em",  "font", "i",    "ins",  "kbd",   "mark", "q",    "s",    "samp", "small",
+      "a",    "abbr",   "b",   "bdi", "bdo",  "cite", "code", "data", "del",  "dfn",
+      "em",   "font",   "i",   "ins", "kbd",  "mark", "q",    "s",    "samp", "small",
       "span", "strong", "sub", "sup", "time", "u",    "var",  "wbr"};
   return contains(kNames, name);
 }

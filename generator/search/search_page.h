@@ -18,7 +18,7 @@ struct SearchPage {
   std::string url;                 // From the root of the site, encoded.
   std::vector<std::string> above;  // What it is called that the page lies below, outermost first.
   std::string description;
-  std::string language;  // BCP 47.
+  std::string language;   // BCP 47.
   std::string_view html;  // Of its content, see read_page_text.
 };
 

@@ -19,13 +19,13 @@ struct Algorithm {
 
 // Those that can be had in a browser, too (assets/build/stemmers.mjs).
 constexpr std::array<Algorithm, 27> kAlgorithms = {{
-    {"ar", "arabic"},    {"ca", "catalan"},    {"da", "danish"},  {"de", "german"},
-    {"el", "greek"},     {"en", "english"},    {"es", "spanish"}, {"eu", "basque"},
-    {"fi", "finnish"},   {"fr", "french"},     {"ga", "irish"},   {"hi", "hindi"},
-    {"hu", "hungarian"}, {"hy", "armenian"},   {"id", "indonesian"}, {"it", "italian"},
-    {"lt", "lithuanian"}, {"ne", "nepali"},    {"nl", "dutch"},   {"no", "norwegian"},
-    {"pt", "portuguese"}, {"ro", "romanian"},  {"ru", "russian"}, {"sr", "serbian"},
-    {"sv", "swedish"},   {"ta", "tamil"},      {"tr", "turkish"},
+    {"ar", "arabic"},     {"ca", "catalan"},  {"da", "danish"},     {"de", "german"},
+    {"el", "greek"},      {"en", "english"},  {"es", "spanish"},    {"eu", "basque"},
+    {"fi", "finnish"},    {"fr", "french"},   {"ga", "irish"},      {"hi", "hindi"},
+    {"hu", "hungarian"},  {"hy", "armenian"}, {"id", "indonesian"}, {"it", "italian"},
+    {"lt", "lithuanian"}, {"ne", "nepali"},   {"nl", "dutch"},      {"no", "norwegian"},
+    {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},    {"sr", "serbian"},
+    {"sv", "swedish"},    {"ta", "tamil"},    {"tr", "turkish"},
 }};
 
 }  // namespace
@@ -33,9 +33,9 @@ constexpr std::array<Algorithm, 27> kAlgorithms = {{
 std::string_view stemmer_name(std::string_view language) {
   std::string_view main = language.substr(0, language.find_first_of("-_"));
   if (main == "nb" || main == "nn") main = "no";
-  const auto* const found = std::find_if(
-      kAlgorithms.begin(), kAlgorithms.end(),
-      [main](const Algorithm& algorithm) { return algorithm.language == main; });
+  const auto* const found =
+      std::find_if(kAlgorithms.begin(), kAlgorithms.end(),
+                   [main](const Algorithm& algorithm) { return algorithm.language == main; });
   return found == kAlgorithms.end() ? std::string_view() : found->name;
 }
 

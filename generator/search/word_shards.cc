@@ -36,7 +36,9 @@ struct Record {
 };
 
 // The order of records with the same key: what a question needs first.
-int rank(Kind kind) { return kind == Kind::Word || kind == Kind::LongWord ? 3 : kind == Kind::Stem ? 2 : 1; }
+int rank(Kind kind) {
+  return kind == Kind::Word || kind == Kind::LongWord ? 3 : kind == Kind::Stem ? 2 : 1;
+}
 
 // Writes postings, which are by section.
 class PostingWriter {
@@ -81,9 +83,7 @@ std::pair<std::vector<Posting>, std::vector<Posting>> split_by_level(
 std::size_t importance(const IndexedWord& word) {
   std::size_t sum = 0;
   for (const Posting& posting : word.postings)
-    sum += posting.level >= kTextLevels + kHeadingLevels ? 8
-           : posting.level >= kTextLevels               ? 3
-                                                        : 1;
+    sum += posting.level >= kTextLevels + kHeadingLevels ? 8 : posting.level >= kTextLevels ? 3 : 1;
   return sum;
 }
 

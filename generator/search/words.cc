@@ -14,7 +14,17 @@ namespace {
 constexpr std::size_t kLongestWord = 40;
 constexpr std::size_t kMostParts = 5;
 
-enum class Class : std::uint8_t { Other, Small, Capital, Digit, Mark, Joiner, Splitter, Invisible, Paired };
+enum class Class : std::uint8_t {
+  Other,
+  Small,
+  Capital,
+  Digit,
+  Mark,
+  Joiner,
+  Splitter,
+  Invisible,
+  Paired
+};
 
 Class class_of_slowly(char32_t c) {
   if (c == '-' || c == '_' || c == '.' || c == 0x2010 || c == 0x2011) return Class::Joiner;
@@ -129,8 +139,7 @@ void WordReader::split(std::string_view text) {
     const char32_t c = byte < 0x80 ? (++i, byte) : next_code_point(text, i);
     const Class kind = c < kLatin ? latin[c].kind : class_of_slowly(c);
     switch (kind) {
-      case Class::Invisible:
-        continue;
+      case Class::Invisible: continue;
       case Class::Capital:
         // `camelCase`, and `XMLFile`, whose last capital belongs to what follows.
         if (before == Class::Small || (before == Class::Capital && small_word_begins(text, i)))
@@ -161,9 +170,7 @@ void WordReader::split(std::string_view text) {
         i = begin;
         read_pairs(text, i);
         break;
-      case Class::Other:
-        end_compound();
-        break;
+      case Class::Other: end_compound(); break;
     }
     before = kind;
   }

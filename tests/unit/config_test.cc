@@ -58,7 +58,7 @@ TEST_SUITE("config") {
         "links: [{title: A, url: a}]\nvariables: {v: 1}\nclaims: {c: true}\nopenapi: {o: x}\n"
         "spaces: {s: x}\nredirects: {old: new.md}\ncheck: {broken-link: off, orphan-page: "
         "warning}\n"
-        "history: false\nsearch: {x: 1}\ntypography: off\nlimits: {x: 1}\n");
+        "history: false\nsearch: false\ntypography: off\nlimits: {x: 1}\n");
     CHECK(config.title.value == "L'été");
     CHECK(config.description.value == "d");
     CHECK(config.author.value == "a");
@@ -105,7 +105,7 @@ TEST_SUITE("config") {
     CHECK(config.severities[DiagnosticKind::BrokenLink] == Severity::Off);
     CHECK(config.severities[DiagnosticKind::OrphanPage] == Severity::Warning);
     CHECK(!config.history);
-    CHECK(config.search.find("x"));
+    CHECK(!config.search);
     CHECK(config.typography == Config::Typography::Off);
     CHECK(config.limits.find("x"));
   }
