@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/javascript.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "render/date_text.h"
-#include "base/javascript.h"
 #include "site/space_words.h"
 
 namespace carnet {

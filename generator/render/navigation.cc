@@ -4,11 +4,11 @@
 #include <cstddef>
 
 #include "base/html_escape.h"
+#include "base/javascript.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "render/icon_html.h"
-#include "base/javascript.h"
 #include "render/page_context.h"
 
 namespace carnet {
