@@ -31,7 +31,7 @@ const classOf = (name) => {
 };
 const shared = () => {
   const begin = classes.indexOf("    function _possibleConstructorReturn");
-  return classes.slice(begin, classAt("arabic"));
+  return `const _typeof = (value) => typeof value;\n${classes.slice(begin, classAt("arabic"))}`;
 };
 
 const scriptOf = (name) => {
