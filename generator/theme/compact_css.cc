@@ -8,7 +8,17 @@
 namespace carnet {
 namespace {
 
-constexpr bool is_separator(char c) { return c == '{' || c == '}' || c == ';' || c == ','; }
+// A `>` stands between selectors, or in a media query.
+constexpr bool is_separator(char c) {
+  return c == '{' || c == '}' || c == ';' || c == ',' || c == '>';
+}
+
+// Whether the zero of `0.5` begins at css[at]: it is not written.
+bool is_zero_of_fraction(std::string_view css, std::size_t at) {
+  if (at == 0 || !css.substr(at).starts_with("0.")) return false;
+  const char before = css[at - 1];
+  return is_space(before) || before == ':' || before == '(' || before == ',' || before == '-';
+}
 
 // Behind a string that begins at css[at].
 std::size_t end_of_string(std::string_view css, std::size_t at) {
@@ -42,6 +52,7 @@ void append_compact_css(std::string& out, std::string_view css) {
       if (out.back() != ':') out += ' ';
     }
     space = false;
+    if (is_zero_of_fraction(css, i)) ++i;
     if (css[i] == '}' && out.size() > start && out.back() == ';') out.pop_back();
     const std::size_t end = css[i] == '"' || css[i] == '\'' ? end_of_string(css, i) : i + 1;
     out += css.substr(i, end - i);

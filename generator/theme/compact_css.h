@@ -1,4 +1,5 @@
-// Style sheets on their way to readers: without comments and indentation.
+// Style sheets on their way to readers: without comments, and without white space and zeros that
+// mean nothing.
 
 #pragma once
 

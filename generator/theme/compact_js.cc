@@ -1,6 +1,7 @@
 #include "theme/compact_js.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -9,12 +10,40 @@
 namespace carnet {
 namespace {
 
+// Characters that need no space around them. Not those that mean something else beside their like
+// (`+ +`), nor `<`, which would begin a comment before `!--`.
+constexpr bool is_joint(char c) {
+  return std::string_view("{}()[],;:?=>&|*%^~").find(c) != std::string_view::npos;
+}
+
+// Words that a regular expression, and no division, stands behind.
+bool ends_with_operator(std::string_view code) {
+  code = trim_end(code);
+  constexpr std::array<std::string_view, 10> kWords = {
+      "await", "case", "delete", "else", "in", "of", "return", "throw", "typeof", "void"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) {
+    if (!code.ends_with(word)) return false;
+    if (code.size() == word.size()) return true;
+    const char before = code[code.size() - word.size() - 1];
+    return !is_letter(before) && !is_digit(before) &&
+           std::string_view("_$.").find(before) == word.npos;
+  });
+}
+
 // Reads just enough of JavaScript to know, at the end of each line, what the next one begins in.
 class ScriptReader {
  public:
-  // Reads a line, without its end.
-  void read(std::string_view line) {
-    for (std::size_t i = 0; i < line.size();) i = is_plain() ? read_code(line, i) : leave(line, i);
+  // Reads a line, without its end, and appends what of it is needed.
+  void read(std::string_view line, std::string& out) {
+    for (std::size_t i = 0; i < line.size();) {
+      if (is_plain() && is_space(line[i])) {
+        i = read_space(line, i, out);
+        continue;
+      }
+      const std::size_t end = is_plain() ? read_code(line, i) : leave(line, i);
+      out.append(line.substr(i, end - i));
+      i = end;
+    }
   }
 
   // True where code is written, and neither a text nor a comment.
@@ -23,6 +52,16 @@ class ScriptReader {
   bool is_finished() const { return within_.empty() && is_understood_; }
 
  private:
+  // Between two words a space is enough, and around a brace none is needed; a comment may follow.
+  static std::size_t read_space(std::string_view line, std::size_t i, std::string& out) {
+    const std::size_t end = line.size() - trim_start(line.substr(i)).size();
+    const std::string_view rest = line.substr(end);
+    if (rest.empty() || rest == "//" || rest.starts_with("// ")) return line.size();
+    const bool is_needed = i > 0 && !is_joint(out.back()) && !is_joint(rest.front());
+    if (is_needed) out += ' ';
+    return end;
+  }
+
   std::size_t read_code(std::string_view line, std::size_t i) {
     const char c = line[i];
     const std::string_view rest = line.substr(i);
@@ -31,7 +70,8 @@ class ScriptReader {
       within_.push_back('*');
       return i + 2;
     }
-    if (c == '"' || c == '\'' || (c == '/' && may_begin_expression_)) {
+    if (c == '"' || c == '\'' ||
+        (c == '/' && (may_begin_expression_ || ends_with_operator(line.substr(0, i))))) {
       may_begin_expression_ = false;
       return end_of(line, i, c);
     }
@@ -103,8 +143,8 @@ void append_compact_js(std::string& out, std::string_view script) {
     at = end + 1;
     if (reader.is_plain()) line = trim_start(line);
     if (reader.is_plain() && (line.empty() || line.starts_with("//"))) continue;
-    reader.read(line);
-    out.append(line).append("\n");
+    reader.read(line, out);
+    out += '\n';
   }
   if (reader.is_finished()) return;
   out.resize(start);

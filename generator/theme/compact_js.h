@@ -1,4 +1,4 @@
-// Scripts on their way to readers: without comments and indentation.
+// Scripts on their way to readers: without comments, and without white space that means nothing.
 
 #pragma once
 
@@ -7,9 +7,9 @@
 
 namespace carnet {
 
-// Appends `script` to `out`, meaning the same: lines that are a comment and nothing else are left
-// out, and white space at the beginning of a line. Lines that are part of a template literal or of
-// a `/* */` stay as they are, and so does a whole script that is not understood.
+// Appends `script` to `out`, meaning the same: comments of the kind `//` are left out, and white
+// space at the beginning of a line and around signs. Lines that are part of a template literal or
+// of a `/* */` stay as they are, and so does a whole script that is not understood.
 void append_compact_js(std::string& out, std::string_view script);
 
 }  // namespace carnet

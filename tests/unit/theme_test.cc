@@ -303,17 +303,30 @@ TEST_SUITE("theme") {
 }
 
 TEST_SUITE("compact_js") {
-  TEST_CASE("comments that fill a line, empty lines and indentation are left out") {
-    CHECK(compact_script("// a\n\n{\n  // b\n  let c = 1; // d\n}\n") == "{\nlet c = 1; // d\n}\n");
+  TEST_CASE("comments, empty lines, indentation and space around signs are left out") {
+    CHECK(compact_script("// a\n\n{\n  // b\n  let c = 1; // d\n}\n") == "{\nlet c=1;\n}\n");
+    CHECK(compact_script("if (a) return { b, c: (d) => [d, 1] }; //\n") ==
+          "if(a)return{b,c:(d)=>[d,1]};\n");
+    CHECK(compact_script("for (const a of [b]) c ||= typeof a;\n") ==
+          "for(const a of[b])c||=typeof a;\n");
+  }
+
+  TEST_CASE("space that means something stays") {
+    CHECK(compact_script("a + +b - -c;\n") == "a + +b - -c;\n");
+    CHECK(compact_script("if (a < !--b) c();\n") == "if(a < !--b)c();\n");
+    CHECK(compact_script("a = \"b , c\" in d;\n") == "a=\"b , c\" in d;\n");
+    CHECK(compact_script("a = `b , c ${d + `{ e }`} ( f`;\n") == "a=`b , c ${d + `{ e }`} ( f`;\n");
+    CHECK(compact_script("a = b ? / , / : c / d / e;\n") == "a=b?/ , /:c / d / e;\n");
+    CHECK(compact_script("return / , \\/ // /.test(a);\n") == "return / , \\/ // /.test(a);\n");
+    CHECK(compact_script("a.main / b; // c ' d\n") == "a.main / b;\n");
   }
 
   TEST_CASE("what only looks like a comment stays") {
     CHECK(compact_script("a = `\n  // b ${c({\n    d: `}`,\n  })}\n  // e\n`;\n") ==
-          "a = `\n  // b ${c({\nd: `}`,\n})}\n  // e\n`;\n");
+          "a=`\n  // b ${c({\nd:`}`,\n})}\n  // e\n`;\n");
     CHECK(compact_script("/*\n  // a\n*/\n  b();\n") == "/*\n  // a\n*/\nb();\n");
-    CHECK(compact_script("a = '`';\n  b();\n") == "a = '`';\nb();\n");
-    CHECK(compact_script("a = /[/`]`/;\n  b = 1 / 2;\n  c();\n") ==
-          "a = /[/`]`/;\nb = 1 / 2;\nc();\n");
+    CHECK(compact_script("a = '`';\n  b();\n") == "a='`';\nb();\n");
+    CHECK(compact_script("a = /[/`]`/;\n  b = 1 / 2;\n  c();\n") == "a=/[/`]`/;\nb=1 / 2;\nc();\n");
   }
 
   TEST_CASE("a script that is not understood is left alone") {
@@ -332,10 +345,12 @@ TEST_SUITE("compact_css") {
 
   TEST_CASE("white space that means something stays") {
     CHECK(compact("main :is(a, b) > i { width: calc(1px + 2px); }") ==
-          "main :is(a,b) > i{width:calc(1px + 2px)}\n");
+          "main :is(a,b)>i{width:calc(1px + 2px)}\n");
     CHECK(compact("@media (min-width: 1px) and (hover: hover) { a { b: c } }") ==
           "@media (min-width:1px) and (hover:hover){a{b:c}}\n");
     CHECK(compact("a /* b */ i{c:d}") == "a i{c:d}\n");
+    CHECK(compact("a { b: 0.5em -0.25em; c: min(0.1px, 10.05px) 0; d: \"e 0.5 > f\" }") ==
+          "a{b:.5em -.25em;c:min(.1px,10.05px) 0;d:\"e 0.5 > f\"}\n");
   }
 
   TEST_CASE("strings are left alone") {
