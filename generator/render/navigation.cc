@@ -49,6 +49,7 @@ std::string shared_file(const Book& book, std::string_view name) {
 std::string contents_permalink(const Book& book) { return shared_file(book, "contents.html"); }
 std::string toc_permalink(const Book& book) { return shared_file(book, "toc.js"); }
 std::string search_folder(const Book& book) { return shared_file(book, "search/"); }
+std::string search_permalink(const Book& book) { return shared_file(book, "search.html"); }
 
 Navigation::Navigation(const Book& book, const Theme& theme) : book_(book), theme_(theme) {
   add(book.toc.roots, kNone, 0, roots_);

@@ -23,6 +23,7 @@ std::string contents_permalink(const Book& book);
 std::string toc_permalink(const Book& book);
 // The folder of its search index, with a slash at its end.
 std::string search_folder(const Book& book);
+std::string search_permalink(const Book& book);
 
 class Navigation {
  public:

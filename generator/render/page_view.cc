@@ -15,20 +15,13 @@
 #include "render/meta_links.h"
 #include "render/outline.h"
 #include "render/page_renderer.h"
+#include "render/search_files.h"
 #include "render/site_icon.h"
 #include "render/social_view.h"
 #include "render/tag_html.h"
 
 namespace carnet {
 namespace {
-
-std::string_view direction_of(std::string_view language) {
-  constexpr std::array<std::string_view, 8> kRightToLeft = {"ar", "dv", "fa", "he",
-                                                            "ps", "ur", "yi", "ku"};
-  const std::string_view main = language.substr(0, language.find('-'));
-  return std::find(kRightToLeft.begin(), kRightToLeft.end(), main) != kRightToLeft.end() ? "rtl"
-                                                                                         : "ltr";
-}
 
 std::string root_of(const Navigation::Place& place) {
   if (!place.absolute.empty()) return std::string(place.absolute);
@@ -96,6 +89,14 @@ void set_actions(Value& view, const PageContext& context) {
 }
 
 }  // namespace
+
+std::string_view direction_of(std::string_view language) {
+  constexpr std::array<std::string_view, 8> kRightToLeft = {"ar", "dv", "fa", "he",
+                                                            "ps", "ur", "yi", "ku"};
+  const std::string_view main = language.substr(0, language.find('-'));
+  return std::find(kRightToLeft.begin(), kRightToLeft.end(), main) != kRightToLeft.end() ? "rtl"
+                                                                                         : "ltr";
+}
 
 std::string title_in_book(std::string_view title, const Book& book) {
   if (title == book.title || book.title.empty()) return std::string(title);
@@ -169,6 +170,10 @@ Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& 
   Value view = frame_view(site, book, place, language);
   view.set("sidebar_html", navigation.sidebar(place));
   view.set("languages_html", languages_html(site, &book, place));
+  if (has_search(book)) {
+    view.set("has_search", true);
+    view.set("search_url", root_of(place) + encode_path(search_permalink(book)));
+  }
   view.set("contents_url", root_of(place) + encode_path(contents_permalink(book)));
   shell.frame.add_to(view, root_of(place));
   shell.head.add_to(view, root_of(place));

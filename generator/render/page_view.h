@@ -13,6 +13,9 @@
 
 namespace carnet {
 
+// How a language is written, as `dir` has it: "ltr" or "rtl".
+std::string_view direction_of(std::string_view language);
+
 // What all files with a head have in common: book, home, logo. `place` says where
 // it lies, `language` what it is written in.
 Value frame_view(const Site& site, const Book& book, const Navigation::Place& place,

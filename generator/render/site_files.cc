@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "render/languages.h"
 #include "render/page_view.h"
+#include "render/search_files.h"
 #include "site/permalinks.h"
 
 namespace carnet {
@@ -25,6 +26,7 @@ class Builder {
     for (const Redirect& redirect : site_.redirects) add_redirect(redirect);
     add_redirect_list();
     add_sitemap();
+    for (OutputFile& file : search_dialogs(site_, theme_)) add(std::move(file));
     add({.path = ".nojekyll", .bytes = {}});
     return std::move(files_);
   }
@@ -58,6 +60,7 @@ class Builder {
     }
     add({.path = toc_permalink(book), .bytes = navigation.toc_script()});
     add_not_found(shell, join_path(book.folder, "404.html"));
+    if (has_search(book)) add_search(shell);
   }
 
   // Where readers choose a book: a page of links, so that it needs no script.
@@ -85,10 +88,10 @@ class Builder {
 
   // `title` and what else a page needs that no author wrote.
   void set_head(Value& view, const Shell& shell, const Navigation::Place& place,
-                std::string_view title) const {
+                std::string_view title, const PageNeeds& needs) const {
     view.set("title", title_in_book(title, shell.navigation.book()));
     view.set("page_title", title);
-    set_needs(view, site_.config, theme_, shell.frame.needs(), place);
+    set_needs(view, site_.config, theme_, needs, place);
   }
 
   void add_contents(const Shell& shell, const std::string& permalink, const std::string& title) {
@@ -97,7 +100,7 @@ class Builder {
     const std::string here = encode_path(permalink);
     const Navigation::Place place{.permalink = here};
     Value view = shell_view(site_, shell, place, book.language);
-    set_head(view, shell, place, title);
+    set_head(view, shell, place, title, shell.frame.needs());
     view.set("contents_html", navigation.contents(place));
     if (permalink == contents_permalink(book)) {
       view.set("robots", "noindex");
@@ -106,6 +109,20 @@ class Builder {
       view.set("canonical_url", web_address(site_, permalink));
     }
     add_rendered(permalink, "contents", view, book.language);
+  }
+
+  // Where all results are, with an address that can be passed on. Its needs are a dialog's.
+  void add_search(const Shell& shell) {
+    const Book& book = shell.navigation.book();
+    const std::string permalink = search_permalink(book);
+    const std::string here = encode_path(permalink);
+    const Navigation::Place place{.permalink = here};
+    Value view = shell_view(site_, shell, place, book.language);
+    PageNeeds needs = shell.frame.needs();
+    needs.drawn.emplace("search");
+    set_head(view, shell, place, word(book, "search"), needs);
+    view.set("robots", "noindex");
+    add_rendered(permalink, "search", view, book.language);
   }
 
   // The path that the site has on its host; hosts show 404.html at any depth.
@@ -122,7 +139,7 @@ class Builder {
     const std::string base = base_path();
     const Navigation::Place place{.permalink = permalink, .absolute = base};
     Value view = shell_view(site_, shell, place, book.language);
-    set_head(view, shell, place, word(book, "not_found"));
+    set_head(view, shell, place, word(book, "not_found"), shell.frame.needs());
     view.set("robots", "noindex");
     add_rendered(permalink, "404", view, book.language);
   }

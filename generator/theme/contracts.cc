@@ -59,6 +59,7 @@ constexpr std::string_view kPage[] = {
     "has_footer_links",
     "has_links",
     "has_outline",
+    "has_search",
     "has_toc",
     "head_html",
     "heading_html",
@@ -85,6 +86,7 @@ constexpr std::string_view kPage[] = {
     "previous.url",
     "robots",
     "root",
+    "search_url",
     "sidebar_html",
     "social.card",
     "social.image_height",
@@ -106,6 +108,8 @@ constexpr std::string_view kPage[] = {
     "updated.label",
     "wide",
 };
+// The window of the search: of its language only, because pages everywhere share it.
+constexpr std::string_view kSearchDialog[] = {"direction", "language"};
 constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
                                           "root",          "target", "title"};
 
@@ -206,6 +210,8 @@ constexpr TemplateContract kContracts[] = {
     {"languages", kPage},
     {"page", kPage},
     {"redirect", kRedirect},
+    {"search", kPage},
+    {"search-dialog", kSearchDialog},
     {"tag-list", kTagList},
 };
 
@@ -247,6 +253,7 @@ constexpr std::string_view kRequiredTexts[] = {
     "parameters_path",
     "parameters_query",
     "prompt",
+    "search",
     "state",
     "subpages_of",
     "tab",

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // axe_test.mjs [BOOK | --theme NAME]: axe finds nothing on the pages of the manual, or of a real book: light
-// and dark, on a screen and on a phone.
+// and dark, on a screen and on a phone. On one page the search is open: with what it found, with nothing, and
+// with what was asked before.
 //
 // BOOK is the name of a folder in the corpora; of its pages 60 are looked at, spread over the book.
 
@@ -17,6 +18,23 @@ const windows = [
 const colourRules = ["color-contrast", "link-in-text-block"];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+// How the search is left by a reader of the first page.
+const searches = {
+  found: async (field) => {
+    await field.fill("page");
+    await field.page().locator("[data-part=search-result]").first().waitFor();
+  },
+  nothing: async (field) => {
+    await field.fill("qqqqzzzz");
+    await field.page().locator(".search-empty").waitFor();
+  },
+  asked: async (field) => {
+    await field.page().evaluate(() => carnet.remember("searches " + new URL(carnet.words.search, location), ["page"]));
+    await field.fill("");
+    await field.page().locator(".search-query").first().waitFor();
+  },
+};
+
 const { book, choose } = chosenBook(process.argv.slice(2));
 
 await withSite(book, async (browser, site) => {
@@ -27,9 +45,7 @@ await withSite(book, async (browser, site) => {
     // axe is put into the page from outside, which its policy would not allow.
     const context = await browser.newContext({ ...options, bypassCSP: true });
     const page = await context.newPage();
-    for (const path of paths) {
-      await page.emulateMedia({ colorScheme: "light" });
-      await page.goto(pathToFileURL(join(site, path)).href);
+    const look = async (path) => {
       await page.addScriptTag({ path: axe });
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
@@ -47,7 +63,27 @@ await withSite(book, async (browser, site) => {
           }
         }
       }
+    };
+    const go = async (path) => {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.goto(pathToFileURL(join(site, path)).href);
+    };
+    for (const path of paths) {
+      await go(path);
+      await look(path);
     }
+    await go(paths[0]);
+    for (const [name, ask] of Object.entries(searches)) {
+      await page.keyboard.press("Control+k");
+      const field = page.locator("dialog [data-part=search-input]");
+      await field.waitFor();
+      await ask(field);
+      await look(`the search, ${name}`);
+      await page.keyboard.press("Escape");
+    }
+    await go("_carnet/search.html");
+    await searches.found(page.locator("[data-part=search-input]"));
+    await look("the page of all results");
     await context.close();
   }
   console.log(`${paths.length} pages, ${looks} looks, ${problems} problems`);

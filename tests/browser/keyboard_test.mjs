@@ -1,4 +1,4 @@
-// A reader without a mouse: to a page, into its tabs, to another colour, through the drawers of a
+// A reader without a mouse: to a page, into its tabs, through the search, to another colour, through the drawers of a
 // phone, and out again. Nothing but keys is used, and wherever they lead is to be seen.
 
 import assert from "node:assert/strict";
@@ -83,6 +83,29 @@ await withSite("content", async (browser, site) => {
   await page.waitForURL((url) => url.href !== at("blocks/tabs.html"));
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
 
+  // Search: to a result and into its page; in the window, Tab stays in the window.
+  await page.keyboard.press("/");
+  await page.locator("dialog[open]").waitFor();
+  await page.keyboard.type("columns");
+  await page.locator("[data-part=search-result]").first().waitFor();
+  for (const name of ["Close the search", /columns/i]) {
+    await tabTo(page, (here) => (name.exec ? name.test(here.name) : here.name === name));
+    assert.ok(await page.evaluate(() => document.activeElement.closest("dialog")));
+  }
+  assert.equal((await page.evaluate(focused)).part, "search-result");
+  await page.keyboard.press("ArrowDown");
+  assert.ok((await page.evaluate(focused)).drawn);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("columns");
+  await page.keyboard.press("Enter");
+  await page.locator("mark.found").first().waitFor();
+  await tabTo(page, ({ name }) => name === "Remove the marks", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("mark.found").count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "_content");
+
   // Tab leads through a page and out of it again: nothing holds the reader.
   const long = await open("fr/blocs.html", { viewport: { width: 1280, height: 800 } });
   await tabTo(long, ({ name }) => name === "Aller au contenu");
@@ -102,5 +125,5 @@ await withSite("content", async (browser, site) => {
   }
 
   assert.deepEqual(complaints, []);
-  console.log("found a page, opened a tab, switched the theme: with keys alone");
+  console.log("found a page, opened a tab, searched, switched the theme: with keys alone");
 });

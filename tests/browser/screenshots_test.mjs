@@ -1,4 +1,4 @@
-// Pictures of twelve kinds of pages, on a screen and a phone, by day and by night, for people to look
+// Pictures of fifteen kinds of pages, on a screen and a phone, by day and by night, for people to look
 // at: build/screenshots/. Whether they are beautiful no test can say; that each shows something and
 // fits its window is checked.
 
@@ -21,7 +21,12 @@ const kinds = {
   updates: "blocks/updates.html",
   reference: "reference/configuration.html",
   contents: "_carnet/contents.html",
+  search: "fr/ecrire.html",
+  nothing: "fr/ecrire.html",
+  results: "_carnet/search.html?q=page",
 };
+// What is looked for in the window of the search.
+const questions = { search: "cartes", nothing: "qqqqzzzz" };
 const windows = {
   screen: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -38,12 +43,24 @@ await withSite("content", async (browser, site) => {
       const context = await browser.newContext({ ...options, colorScheme });
       const page = await context.newPage();
       for (const [kind, path] of Object.entries(kinds)) {
-        await page.goto(pathToFileURL(join(site, path)).href);
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        const [file, query] = path.split("?");
+        await page.goto(pathToFileURL(join(site, file)).href + (query ? `?${query}` : ""));
+        if (questions[kind]) {
+          await page.keyboard.press("/");
+          await page.locator("dialog[open]").waitFor();
+          await page.locator("[data-part=search-input]").fill(questions[kind]);
+        }
+        if (query || questions[kind]) {
+          await page.locator(".search-empty, [data-part=search-result]").first().waitFor();
+        }
         const { width } = options.viewport;
+        const isWindow = kind in questions;
+        const height = isWindow
+          ? options.viewport.height
+          : await page.evaluate(() => document.documentElement.scrollHeight);
         const picture = await page.screenshot({
           path: join(folder, `${kind}-${window}-${colorScheme}.png`),
-          fullPage: true,
+          fullPage: !isWindow,
           clip: { x: 0, y: 0, width, height: Math.min(height, tallest) },
         });
         // One colour alone is packed into next to nothing.
@@ -54,6 +71,6 @@ await withSite("content", async (browser, site) => {
       await context.close();
     }
   }
-  assert.equal(pictures, 48);
+  assert.equal(pictures, 60);
   console.log(`${pictures} pictures in build/screenshots`);
 });

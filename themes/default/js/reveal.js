@@ -1,11 +1,13 @@
-// Opens what is closed around the target of an address: folds, code that is not shown in full, and
-// tabs, which listen to the event that a browser's own search sends.
-carnet.reveal = () => {
+// Opens what is closed around an element, mostly the target of an address: folds, code that is not
+// shown in full, and tabs, which listen to the event that a browser's own search sends.
+carnet.target = () => {
   let id = location.hash.slice(1);
   try {
     id = decodeURIComponent(id);
   } catch {}
-  const target = id && document.getElementById(id);
+  return id && document.getElementById(id);
+};
+carnet.reveal = (target = carnet.target()) => {
   if (!target) return;
   let hidden = false;
   for (let box = target; box; box = box.parentElement) {
@@ -17,7 +19,7 @@ carnet.reveal = () => {
   }
   if (hidden) target.scrollIntoView();
 };
-addEventListener("hashchange", carnet.reveal);
+addEventListener("hashchange", () => carnet.reveal());
 // A link to where one already is changes no address.
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("a[href]");

@@ -1,5 +1,5 @@
-// What the other scripts share: the words of the interface, what the reader chose before, and the
-// clipboard.
+// What the other scripts share: the words of the interface, what the reader chose before, files that
+// are loaded when somebody asks for them, and the clipboard.
 const carnet = {
   words: document.currentScript.dataset,
 
@@ -14,6 +14,18 @@ const carnet = {
       window[storage].setItem("carnet-" + key, JSON.stringify(value));
     } catch {}
   },
+
+  // Loads a script, once. One that failed may be asked for again.
+  load(src) {
+    return (carnet.loaded[src] ??= new Promise((onload, reject) => {
+      const onerror = () => {
+        delete carnet.loaded[src];
+        reject();
+      };
+      document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
+    }));
+  },
+  loaded: {},
 
   // Puts `text` on the clipboard, says so, and marks `control` as done for a moment. The
   // clipboard needs a secure page, which one from disk is not everywhere; the old command does

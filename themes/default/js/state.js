@@ -25,10 +25,8 @@
 
   if (line) {
     addEventListener("load", () => {
-      const shared = document.createElement("script");
-      shared.src = line.dataset.src;
-      shared.onload = () => draw(new URL("..", shared.src).href);
-      document.head.append(shared);
+      const shared = new URL(line.dataset.src, location);
+      carnet.load(shared).then(() => draw(new URL("..", shared).href), () => {});
     });
   }
 }

@@ -11,7 +11,6 @@
   const key = "toc " + new URL(script.dataset.toc, location);
   const memory = carnet.recall(key, "sessionStorage") ?? { open: {}, known: {} };
   const waiting = [];
-  let asked = false;
 
   // The entries right below entry `at`: [number, has entries below, title, address, icon, tag].
   const childrenOf = (at) => {
@@ -63,19 +62,14 @@
     if (!details.dataset.toc || waiting.includes(details)) return;
     if (window.carnetToc) return fill(details, childrenOf(Number(details.dataset.toc)));
     waiting.push(details);
-    if (!asked) load();
+    if (waiting.length === 1) load();
   };
 
   const load = () => {
-    asked = true;
-    const shared = document.createElement("script");
-    shared.src = script.dataset.toc;
-    shared.onload = () => waiting.splice(0).forEach(complete);
-    shared.onerror = () => {
-      asked = false;
-      waiting.splice(0).forEach((details) => (details.open = false));
-    };
-    document.head.append(shared);
+    carnet.load(script.dataset.toc).then(
+      () => waiting.splice(0).forEach(complete),
+      () => waiting.splice(0).forEach((details) => (details.open = false)),
+    );
   };
 
   // Branches as the reader left them, but the page itself stays in sight.

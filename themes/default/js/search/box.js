@@ -1,0 +1,291 @@
+// The window of the search, or what is the same on the page of all results.
+{
+  const { search } = carnet;
+  const { make, link, list, fill } = search;
+  const page = document.querySelector("main .search");
+  const step = page ? 20 : 10;
+  const memory = "searches " + new URL(carnet.words.search, location);
+  const { title } = document;
+  const { lang } = document.documentElement;
+
+  let box, dialog, back; // `back` had the focus before.
+  let field, filters, results, status, count, all, own, others;
+  let group; // Only its pages; undefined: all.
+  let limit = step;
+  let asked = 0; // The number of the newest question: answers may come out of order.
+  let shown; // The question whose answer is to be seen, and the words that were looked for.
+  let entered; // Enter was pressed before the answer was there.
+  let slow, later, saying; // Timers.
+
+  const query = () => field.value.trim();
+  const parameters = () => {
+    const pairs = new URLSearchParams(query() && { q: query() });
+    if (group !== undefined) pairs.set("group", group);
+    return `?${pairs}`;
+  };
+  const recent = () => carnet.recall(memory) ?? [];
+  const remember = () => {
+    if (query()) carnet.remember(memory, [...new Set([query(), ...recent()])].slice(0, 8));
+  };
+  const setBusy = (isBusy) => {
+    clearTimeout(slow);
+    box.toggleAttribute("data-busy", isBusy);
+    results.ariaBusy = isBusy;
+  };
+
+  const press = (className, words, onclick) => make("button", { type: "button", className, onclick }, words);
+  const note = (...words) => make("p", { className: "search-note" }, ...words);
+  const head = (words, ...more) => make("div", { className: "search-head" }, make("h2", { className: "toc-group" }, words), ...more);
+  const suggest = (queries) => {
+    const run = ({ target }) => {
+      field.value = target.textContent;
+      field.focus();
+      ask();
+    };
+    return list("ul", queries.map((words) => [press("search-query", words, run)]));
+  };
+  const allPages = () => link(carnet.searching?.books[0].contents ?? "", results.dataset.allPages);
+  const empty = (...nodes) => [make("div", { className: "search-empty" }, ...nodes, make("p", {}, allPages()))];
+
+  const start = () => {
+    const { hint, recent: words, clear } = results.dataset;
+    if (!recent().length) return [note(hint)];
+    const forget = () => {
+      carnet.remember(memory, []);
+      field.focus();
+      ask();
+    };
+    return [head(words, press("search-all", clear, forget)), suggest(recent())];
+  };
+  const found = ({ total, results: pages }, message) => {
+    const nodes = [search.draw(pages)];
+    if (message) nodes.unshift(note(message));
+    const more = async () => {
+      limit += step;
+      await ask();
+      own.querySelectorAll("[data-part=search-result]")[pages.length]?.focus();
+    };
+    if (page && pages.length < total) nodes.push(press("button", results.dataset.more, more));
+    return nodes;
+  };
+
+  const showFilters = (groups) => {
+    const choices = groups.length > 1 ? [[undefined, groups.reduce((sum, [, number]) => sum + number, 0)], ...groups] : [];
+    const names = JSON.stringify(choices.map(([name]) => [name]));
+    filters.hidden = !choices.length;
+    // One that has the focus stays.
+    if (filters.dataset.names !== names) {
+      filters.dataset.names = names;
+      for (const label of filters.querySelectorAll("label")) label.remove();
+      for (const [name] of choices) {
+        const onchange = () => {
+          group = name;
+          limit = step;
+          ask();
+        };
+        const radio = make("input", { type: "radio", name: "_group", onchange });
+        filters.append(make("label", {}, radio, name === undefined ? filters.dataset.all : name || filters.dataset.other, " ", make("span")));
+      }
+    }
+    filters.querySelectorAll("label").forEach((label, i) => {
+      label.control.checked = choices[i][0] === group;
+      label.lastChild.textContent = choices[i][1].toLocaleString(lang);
+    });
+  };
+
+  // `message` is read out when the reader has stopped typing.
+  const show = (nodes, { message = "", summary = "", groups = [] } = {}) => {
+    setBusy(false);
+    own.replaceChildren(...nodes);
+    showFilters(groups);
+    count.textContent = summary;
+    clearTimeout(saying);
+    saying = setTimeout(() => (status.textContent = message), 800);
+    all.hidden = page || !summary;
+    all.href = carnet.words.search + parameters();
+    if (!page) return;
+    document.title = query() ? `${query()} · ${title}` : title;
+    try {
+      history.replaceState(null, "", location.pathname + parameters());
+    } catch {} // Some browsers refuse that to pages from disk.
+  };
+  const showAnswer = (text, answer) => {
+    const { total, corrected, groups, near } = answer;
+    const { one, many } = status.dataset;
+    const summary = total === 1 ? one : fill(many, { count: total.toLocaleString(lang) });
+    if (shown?.text !== text || shown.group !== group) results.scrollTop = 0;
+    shown = { text, group, words: corrected ?? text };
+    if (total) {
+      const message = corrected ? fill(results.dataset.instead, { query: text, words: corrected }) : "";
+      return show(found(answer, message), { message: `${message} ${summary}`, summary, groups });
+    }
+    const message = fill(results.dataset.empty, { query: text });
+    const advice = near.length ? [make("p", {}, results.dataset.near), suggest(near)] : [make("p", {}, results.dataset.try)];
+    show(empty(make("strong", {}, message), ...advice), { message });
+  };
+
+  // The best pages of each other book, below those of the reader's.
+  const showOthers = async (text, books, mine) => {
+    const sections = [];
+    for (const { name, language, index, page } of group === undefined ? books : []) {
+      try {
+        const { total, results } = await (await search.index({ index })).ask(text, { limit: 3 });
+        if (!total) continue;
+        const more = total > 3 ? [link(page + parameters(), all.textContent)] : [];
+        const pages = results.map((result) => ({ ...result, sections: [] }));
+        sections.push(make("section", { lang: language, dir: "auto" }, head(name, ...more), search.draw(pages)));
+      } catch {} // The reader's own book is what counts.
+    }
+    if (mine === asked) others.replaceChildren(...sections);
+  };
+
+  const ask = async () => {
+    const text = query();
+    const mine = (asked += 1);
+    clearTimeout(later);
+    clearTimeout(slow);
+    if (!text) {
+      group = shown = undefined;
+      others.replaceChildren();
+      return show(start());
+    }
+    slow = setTimeout(setBusy, 300, true);
+    let books, answer;
+    try {
+      books = await search.books();
+      answer = await (await search.index(books[0])).ask(text, { group, limit });
+    } catch {
+      if (mine !== asked) return;
+      const message = results.dataset.failed;
+      shown = undefined;
+      others.replaceChildren();
+      return show(empty(make("p", {}, message)), { message });
+    }
+    if (mine !== asked) return;
+    if (group !== undefined && !answer.groups.some(([name]) => name === group)) {
+      group = undefined;
+      return ask();
+    }
+    showAnswer(text, answer);
+    later = setTimeout(showOthers, 200, text, books.slice(1), mine);
+    if (entered) follow(entered);
+  };
+
+  // Where a result leads to: a page that is to mark the words.
+  const address = ({ href }) => {
+    const url = new URL(href);
+    url.searchParams.set("q", shown?.words ?? query());
+    return url.href;
+  };
+  // Opens the first result, as soon as it is known.
+  const follow = (where) => {
+    const first = own.querySelector(".search-list a");
+    entered = shown?.text !== query() && where;
+    if (entered || !first) return;
+    if (where === "_blank") {
+      remember();
+      window.open(address(first), where, "noopener");
+    } else if (page) first.focus();
+    else first.click();
+  };
+
+  const click = ({ target, button, ctrlKey, metaKey, shiftKey }) => {
+    const anchor = target.closest("a[href]");
+    if (target === dialog || target.closest(".search-close")) dialog.close();
+    if (!anchor || button > 1) return;
+    remember();
+    if (anchor.closest(".search-list")) {
+      // The address is a clean one until it is used.
+      const { href } = anchor;
+      anchor.href = address(anchor);
+      setTimeout(() => (anchor.href = href));
+    }
+    if (!button && !ctrlKey && !metaKey && !shiftKey) dialog?.close();
+  };
+  const type = (event) => {
+    const { key, target, altKey, ctrlKey, metaKey, isComposing } = event;
+    if (isComposing) return;
+    const stops = [field, ...results.querySelectorAll("a, button")];
+    const at = Math.max(stops.indexOf(target), 0);
+    if (key === "Escape" && dialog) dialog.close();
+    else if (key === "Enter" && (ctrlKey || metaKey) && target === field) follow("_blank");
+    else if (altKey || ctrlKey || metaKey || target.type === "radio") return;
+    else if (key === "ArrowDown") stops[at + 1]?.focus();
+    else if (key === "ArrowUp") stops[at - 1]?.focus();
+    else {
+      // The field takes the key.
+      if (at && (key === "Backspace" || (key.length === 1 && key !== " "))) field.focus();
+      return;
+    }
+    event.preventDefault();
+  };
+
+  const setUp = (element) => {
+    box = element;
+    [field, filters, results, status, count, all] = [
+      "[data-part=search-input]",
+      ".search-filters",
+      "[data-part=search-results]",
+      "[role=status]",
+      ".search-count",
+      "[data-part=search-all]",
+    ].map((part) => box.querySelector(part));
+    results.append((own = make("div")), (others = make("div")));
+    box.oninput = ({ target }) => {
+      if (target !== field) return;
+      limit = step;
+      entered = undefined;
+      ask();
+    };
+    box.onsubmit = (event) => {
+      event.preventDefault();
+      if (query()) follow("_self");
+    };
+    box.onkeydown = type;
+    box.onclick = box.onauxclick = click;
+  };
+  const makeDialog = () => {
+    const { content } = make("template", { innerHTML: carnet.searching.html });
+    setUp((dialog = document.body.appendChild(content.querySelector("dialog"))));
+    dialog.onclose = () => {
+      asked += 1; // What comes now comes too late.
+      entered = undefined;
+      setBusy(false);
+      if (back === document.body) return;
+      back.focus({ preventScroll: true });
+      if (document.activeElement === back) return;
+      // It was in a drawer, which is closed.
+      [...document.querySelectorAll("[data-part=search-open]")].find(({ offsetParent }) => offsetParent)?.focus();
+    };
+    // Above the keyboard of a phone.
+    visualViewport.onresize = () => dialog.style.setProperty("--height", `${visualViewport.height}px`);
+  };
+
+  // Opens the window, or goes to the field of the page. What is not empty is searched at once; `focused`
+  // gets the focus back. Requires that search.ready has come.
+  search.open = (text, focused, isEntered) => {
+    if (!page && !dialog) makeDialog();
+    if (dialog && !dialog.open) {
+      back = focused;
+      dialog.showModal();
+    }
+    if (text) field.value = text;
+    field.focus();
+    if (!text) field.select();
+    entered = isEntered && "_self";
+    if (text || !shown) ask();
+  };
+
+  if (page) {
+    const read = () => {
+      const address = new URLSearchParams(location.search);
+      field.value = address.get("q") ?? "";
+      group = address.get("group") ?? undefined;
+      ask();
+    };
+    setUp(page);
+    addEventListener("popstate", read);
+    read();
+    if (!query()) field.focus();
+  }
+}

@@ -1,0 +1,74 @@
+// What was found, and where it comes from. The engine (_carnet/search/search.js) defines
+// `carnetSearch`; a script of each language has the window of the search and the books of the site.
+//
+// Results are what they look like: a list of links, through which the arrows move the focus. Screen
+// readers read a link with all its words, know its place in the list, and have their own ways through
+// lists and links. A listbox below a combobox would be read as one long name an option, and may hold
+// no links to the sections of a page.
+{
+  const folder = new URL("..", document.currentScript.src); // _carnet/
+  const engine = new URL("search/search.js", folder);
+  const language = document.documentElement.lang.toLowerCase().replace(/[^a-z0-9-]/g, "_");
+  const own = new URL(carnet.words.search, location).href;
+  const indexes = {};
+
+  const make = (name, properties, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // On the page of all results it is there.
+  const style = new Promise((onload) => {
+    const href = new URL("parts/search.css", folder);
+    if (document.querySelector("main .search")) onload();
+    else document.head.append(make("link", { rel: "stylesheet", href, onload, onerror: onload }));
+  });
+  carnet.load(engine).catch(() => {}); // Whoever asks is told.
+
+  // ["Measure ", "quality", " first"]: every second one is marked.
+  const marked = (texts) => texts.map((text, i) => (i % 2 ? make("mark", {}, text) : text));
+  const link = (url, ...children) => make("a", { href: search.at(url) }, ...children);
+  const passage = ({ heading, text }) =>
+    make("span", { className: "search-text" }, ...(heading ? [make("b", {}, ...marked(heading)), " "] : []), ...marked(text));
+  // Some browsers take a list without bullets for none.
+  const list = (name, items) => make(name, { role: "list" }, ...items.map((item) => make("li", {}, ...item)));
+
+  const search = (carnet.search = {
+    make,
+    link,
+    list,
+    fill: (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]),
+
+    // The address of a file of the site.
+    at: (path) => new URL(path, new URL("..", folder)).href,
+
+    // All that has to be there before something is shown.
+    get ready() {
+      return Promise.all([style, carnet.load(new URL(`search.${language}.js`, folder))]);
+    },
+
+    // The reader's own book comes first.
+    async books() {
+      await search.ready;
+      return carnet.searching.books.sort((a, b) => (search.at(b.page) === own) - (search.at(a.page) === own));
+    },
+
+    async index({ index }) {
+      await carnet.load(engine);
+      return (indexes[index] ??= carnetSearch(search.at(index)));
+    },
+
+    draw(results) {
+      const items = results.map(({ url, title, crumbs, sections, ...best }) => {
+        // Of a long way its ends.
+        const way = crumbs.length > 3 ? [crumbs[0], "…", crumbs.at(-1)] : crumbs;
+        const page = link(url, make("strong", {}, ...marked(title)), make("small", {}, way.join(" / ")), passage(best));
+        page.dataset.part = "search-result";
+        const more = sections.map((section) => [link(section.url, passage(section))]);
+        return more.length ? [page, list("ul", more)] : [page];
+      });
+      return Object.assign(list("ol", items), { className: "search-list" });
+    },
+  });
+}
