@@ -16,6 +16,11 @@ constexpr bool is_joint(char c) {
   return std::string_view("{}()[],;:?=>&|*%^~").find(c) != std::string_view::npos;
 }
 
+// Characters behind which a line may end, or not.
+constexpr bool begins(char c) {
+  return std::string_view("{([,;=?&|").find(c) != std::string_view::npos;
+}
+
 // Words that a regular expression, and no division, stands behind.
 bool ends_with_operator(std::string_view code) {
   code = trim_end(code);
@@ -143,12 +148,18 @@ void append_compact_js(std::string& out, std::string_view script) {
     at = end + 1;
     if (reader.is_plain()) line = trim_start(line);
     if (reader.is_plain() && (line.empty() || line.starts_with("//"))) continue;
+    // What ends here, ends without the end of the line as well.
+    const bool closes = line.starts_with('}') || line.starts_with(')') || line.starts_with(']');
+    if (reader.is_plain() && closes && out.size() > start && out.back() == '\n') out.pop_back();
     reader.read(line, out);
-    out += '\n';
+    // And what has only begun, goes on.
+    if (!reader.is_plain() || !begins(out.back())) out += '\n';
   }
-  if (reader.is_finished()) return;
-  out.resize(start);
-  out.append(script).append("\n");
+  if (!reader.is_finished()) {
+    out.resize(start);
+    out.append(script);
+  }
+  if (out.size() > start && out.back() != '\n') out += '\n';
 }
 
 }  // namespace carnet

@@ -8,8 +8,9 @@
 namespace carnet {
 
 // Appends `script` to `out`, meaning the same: comments of the kind `//` are left out, and white
-// space at the beginning of a line and around signs. Lines that are part of a template literal or
-// of a `/* */` stay as they are, and so does a whole script that is not understood.
+// space at the beginning of a line and around signs; lines are joined where none ends a statement
+// by itself. Lines that are part of a template literal or of a `/* */` stay as they are, and so
+// does a whole script that is not understood.
 void append_compact_js(std::string& out, std::string_view script);
 
 }  // namespace carnet
