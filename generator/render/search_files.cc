@@ -44,7 +44,12 @@ std::string books_script(const Site& site) {
 
 }  // namespace
 
-bool has_search(const Book& book) { return book.config.search; }
+bool has_search(const Book& book) {
+  return book.config.search && std::ranges::any_of(book.toc.entries, [](const TocEntry& entry) {
+           return entry.kind == TocEntry::Kind::Page && entry.page->is_listed() &&
+                  !entry.page->document->front_matter.no_index.value;
+         });
+}
 
 std::vector<OutputFile> search_dialogs(const Site& site, const Theme& theme) {
   std::vector<OutputFile> files;

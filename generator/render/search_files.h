@@ -10,7 +10,8 @@
 
 namespace carnet {
 
-// Whether readers of this book can search it.
+// Whether readers of this book can search it: not against its settings, nor where nothing is to be
+// found.
 bool has_search(const Book& book);
 
 // For each language that pages are written in, a script with the window of the search in its words,

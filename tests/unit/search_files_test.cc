@@ -67,6 +67,12 @@ TEST_SUITE("search files") {
     CHECK(site.says("index.html", "<span class=\"button\" data-style=\"secondary\" data-action"));
   }
 
+  TEST_CASE("where nothing is to be found, there is nothing to search with") {
+    Built site{{"README.md", "---\nhidden: true\n---\n\n# A\n"}};
+    CHECK(!site.has("_carnet/search.html"));
+    CHECK(!site.says("index.html", "search-open"));
+  }
+
   TEST_CASE("each book has its own page, and all know each other") {
     Built site{{"LANGS.md",
                 "* [English](en/)\n* [Fran\xc3\xa7"

@@ -102,6 +102,7 @@
     if (name === "img") return markdown.picture(node);
     if (name === "input") return node.checked ? "☑" : "☐";
     if (name === "math") return `$$${node.querySelector("annotation").textContent.trim()}$$`;
+    if (node.matches("mark.found")) return inline(node); // Of a search, not the author's.
     if (name === "mark" || node.dataset.ink) return colours(node);
     if (node.matches(".footnote")) return inline(node);
     if (isKept.test(name)) return `<${name}>${inline(node)}</${name}>`;

@@ -269,11 +269,14 @@
       back = focused;
       dialog.showModal();
     }
-    if (text) field.value = text;
+    if (text) {
+      field.value = text;
+      group = undefined;
+    }
     field.focus();
     if (!text) field.select();
     entered = isEntered && "_self";
-    if (text || !shown) ask();
+    if (shown?.text !== query() || shown.group !== group) ask();
   };
 
   if (page) {
