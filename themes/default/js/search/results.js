@@ -71,4 +71,11 @@
       return Object.assign(list("ol", items), { className: "search-list" });
     },
   });
+
+  // What every question needs is there before the first one.
+  search
+    .books()
+    .then(([book]) => search.index(book))
+    .then((index) => index.ask(""))
+    .catch(() => {});
 }
