@@ -15,7 +15,7 @@ const unpackText = (packed) => {
       text += packed.slice(plain, at);
       plain = at + 1;
       const distance = ((unit - first) % distances) + 1;
-      let length = Math.floor((unit - first) / distances) + 3;
+      let length = Math.floor((unit - first) / distances) + 4;
       const begin = text.length - distance;
       // What is referred to may reach into what it makes.
       while (length > 0) {

@@ -35,10 +35,7 @@ char32_t browser_rank(char32_t c) {
   return c;
 }
 
-}  // namespace
-
-std::string fold_word(std::string_view word) {
-  if (is_ascii(word)) return std::string(word);
+std::string fold_slowly(std::string_view word) {
   const std::string plain = without_accents(word);
   std::string folded;
   folded.reserve(plain.size());
@@ -50,6 +47,38 @@ std::string fold_word(std::string_view word) {
     } else {
       folded += letters;
     }
+  }
+  return folded;
+}
+
+// Latin letters, which nearly all are, without asking Unicode again. Marks that stand apart and
+// what is beyond them need it.
+constexpr char32_t kLatin = 0x250;
+
+const std::array<std::string, kLatin>& folded_latin() {
+  static const std::array<std::string, kLatin> letters = [] {
+    std::array<std::string, kLatin> all;
+    for (char32_t c = 0; c < kLatin; ++c) {
+      std::string letter;
+      append_code_point(letter, c);
+      all.at(c) = fold_slowly(letter);
+    }
+    return all;
+  }();
+  return letters;
+}
+
+}  // namespace
+
+std::string fold_word(std::string_view word) {
+  if (is_ascii(word)) return std::string(word);
+  const std::array<std::string, kLatin>& latin = folded_latin();
+  std::string folded;
+  folded.reserve(word.size());
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = next_code_point(word, i);
+    if (c >= kLatin) return fold_slowly(word);
+    folded += latin[c];
   }
   return folded;
 }

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <memory>
 #include <vector>
 
 #include "base/text.h"
@@ -10,41 +14,50 @@
 namespace carnet {
 namespace {
 
-constexpr std::size_t kShortest = 3;
-constexpr std::size_t kHashBits = 13;
-constexpr std::size_t kMostTries = 8;
-constexpr char16_t kEscape = 1;
-
-std::u16string to_utf16(std::string_view text) {
-  std::u16string units(text.size(), u'\0');
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      units[size++] = byte;
-      ++i;
-      continue;
-    }
-    char32_t c = next_code_point(text, i);
-    if (c >= 0x10000) {
-      c -= 0x10000;
-      units[size++] = static_cast<char16_t>(0xD800 + (c >> 10));
-      units[size++] = static_cast<char16_t>(0xDC00 + (c & 0x3FF));
-    } else {
-      units[size++] = static_cast<char16_t>(c);
-    }
-  }
-  units.resize(size);
-  return units;
-}
+constexpr std::size_t kShortest = 4;
+constexpr std::size_t kReferenceSize = 3;  // Bytes.
+constexpr unsigned kHashBits = 12;
+constexpr std::size_t kMostTries = 4;
+constexpr char kEscape = 1;
+constexpr std::size_t kBehind = 4;
 
 bool is_high(char16_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(char16_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
-std::uint32_t utf8_size(char16_t unit) {
-  if (unit < 0x80) return 1;
-  return unit < 0x800 || is_high(unit) || is_low(unit) ? 2 : 3;
-}
+// A text in UTF-16, and where each unit stands in UTF-8. Both halves of a pair stand at the same
+// place.
+struct Units {
+  std::vector<char16_t> units;        // And kBehind more.
+  std::vector<std::uint32_t> begins;  // And one more, at the end.
+
+  explicit Units(std::string_view text) {
+    units.resize(text.size() + kBehind);
+    begins.resize(text.size() + 1);
+    std::size_t size = 0;
+    const auto add = [&](char32_t unit, std::size_t begin) {
+      units[size] = static_cast<char16_t>(unit);
+      begins[size++] = static_cast<std::uint32_t>(begin);
+    };
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t begin = i;
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte < 0x80) {
+        add(byte, i++);
+        continue;
+      }
+      const char32_t c = next_code_point(text, i);
+      if (c < 0x10000) {
+        add(c, begin);
+      } else {
+        add(0xD800 + ((c - 0x10000) >> 10), begin);
+        add(0xDC00 + ((c - 0x10000) & 0x3FF), begin);
+      }
+    }
+    units.resize(size + kBehind);
+    begins[size] = static_cast<std::uint32_t>(text.size());
+    begins.resize(size + 1);
+  }
+};
 
 struct Match {
   std::size_t length = 0;
@@ -54,36 +67,41 @@ struct Match {
 
 class Packer {
  public:
-  Packer(const std::u16string& text, const PackLayout& layout, std::string& out)
-      : text_(text), layout_(layout), out_(out), before_(text.size(), kNone) {
+  Packer(std::string_view text, const Units& units, const PackLayout& layout, std::string& out)
+      : text_(text),
+        units_(units.units),
+        begins_(units.begins),
+        size_(begins_.size() - 1),
+        layout_(layout),
+        out_(out),
+        before_(std::make_unique<std::uint32_t[]>(size_)) {  // NOLINT(*-avoid-c-arrays)
     heads_.fill(kNone);
-    sizes_.reserve(text.size() + 1);
-    std::uint32_t size = 0;
-    sizes_.push_back(0);
-    for (const char16_t unit : text) sizes_.push_back(size += utf8_size(unit));
   }
 
   void pack() {
     out_ += '`';
     append_code_point(out_, layout_.first);
     Match here = find(0);
-    for (std::size_t i = 0; i < text_.size();) {
+    for (std::size_t i = 0; i < size_;) {
       note(i);
       // A better one may begin at the next place.
       const Match next = find(i + 1);
-      if (here.gain > 0 && next.gain <= here.gain) {
-        append_code_point(out_, static_cast<char32_t>(
-                                    layout_.first + (here.length - kShortest) * layout_.distances +
-                                    here.distance - 1));
-        for (std::size_t k = i + 1; k < i + here.length; ++k) note(k);
-        i += here.length;
-        here = find(i);
+      if (here.gain == 0 || next.gain > here.gain) {
+        escape_at(i);
+        here = next;
+        ++i;
         continue;
       }
-      const std::size_t written = append_literal(i);
-      here = written == 1 ? next : find(i + written);
-      i += written;
+      copy_up_to(i);
+      append_code_point(out_, static_cast<char32_t>(layout_.first +
+                                                    (here.length - kShortest) * layout_.distances +
+                                                    here.distance - 1));
+      for (std::size_t k = i + 1; k < i + here.length; ++k) note(k);
+      i += here.length;
+      copied_ = i;
+      here = find(i);
     }
+    copy_up_to(size_);
     out_ += '`';
   }
 
@@ -91,14 +109,14 @@ class Packer {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   std::size_t hash(std::size_t i) const {
-    const std::uint32_t value = (static_cast<std::uint32_t>(text_[i]) * 0x9E3779B1U) ^
-                                (static_cast<std::uint32_t>(text_[i + 1]) * 0x85EBCA77U) ^
-                                (static_cast<std::uint32_t>(text_[i + 2]) * 0xC2B2AE3DU);
-    return value >> (32 - kHashBits);
+    const std::uint64_t four = units_[i] | static_cast<std::uint64_t>(units_[i + 1]) << 16U |
+                               static_cast<std::uint64_t>(units_[i + 2]) << 32U |
+                               static_cast<std::uint64_t>(units_[i + 3]) << 48U;
+    return (four * 0x9E3779B97F4A7C15U) >> (64U - kHashBits);
   }
 
   void note(std::size_t i) {
-    if (i + kShortest > text_.size()) return;
+    if (i + kShortest > size_) return;
     std::uint32_t& head = heads_[hash(i)];
     before_[i] = head;
     head = static_cast<std::uint32_t>(i);
@@ -106,64 +124,77 @@ class Packer {
 
   Match find(std::size_t i) const {
     Match best;
-    if (i + kShortest > text_.size()) return best;
-    const std::size_t most = std::min(text_.size() - i, layout_.lengths + kShortest - 1);
+    if (i + kShortest > size_ || is_low(units_[i])) return best;
+    const std::size_t most = std::min(size_ - i, layout_.lengths + kShortest - 1);
     std::size_t tries = kMostTries;
     for (std::uint32_t at = heads_[hash(i)]; at != kNone && tries-- > 0; at = before_[at]) {
-      const std::size_t distance = i - at;
-      if (distance > layout_.distances) break;
-      if (best.length > 0 && text_[at + best.length - 1] != text_[i + best.length - 1]) continue;
-      std::size_t length = 0;
-      while (length < most && text_[at + length] == text_[i + length]) ++length;
+      if (i - at > layout_.distances) break;
+      if (best.length > 0 && units_[at + best.length] != units_[i + best.length]) continue;
+      std::size_t length = std::min(most, shared_length(at, i));
       // A pair of units is one character of the file.
-      if (length > 0 && is_high(text_[i + length - 1])) --length;
+      if (length > 0 && is_high(units_[i + length - 1])) --length;
       if (length < kShortest || length <= best.length) continue;
-      const std::size_t bytes = sizes_[i + length] - sizes_[i];
-      if (bytes <= 3) continue;
-      best = {length, distance, bytes - 3};
+      const std::size_t bytes = begins_[i + length] - begins_[i];
+      if (bytes <= kReferenceSize) continue;
+      best = {length, i - at, bytes - kReferenceSize};
       if (length == most) break;
     }
     return best;
   }
 
-  // Returns how many units it has written.
-  std::size_t append_literal(std::size_t i) {
-    const char16_t unit = text_[i];
-    if (unit < 0x80) {
-      if (unit == '`' || unit == '\\' || unit == '$') out_ += '\\';
-      out_ += static_cast<char>(unit);
-      return 1;
+  // How many units are the same from two places on; four of them are compared at once, and
+  // behind the end stand some that are only there for it.
+  std::size_t shared_length(std::size_t a, std::size_t b) const {
+    for (std::size_t length = 0;; length += 4) {
+      std::uint64_t at_a = 0;
+      std::uint64_t at_b = 0;
+      if (b + length >= size_) return length;
+      std::memcpy(&at_a, units_.data() + a + length, sizeof at_a);
+      std::memcpy(&at_b, units_.data() + b + length, sizeof at_b);
+      if (at_a != at_b)
+        return length + static_cast<std::size_t>(std::countr_zero(at_a ^ at_b)) / 16;
     }
-    if (is_high(unit) && i + 1 < text_.size()) {
-      append_code_point(out_, 0x10000 + ((static_cast<char32_t>(unit) - 0xD800) << 10) +
-                                  (text_[i + 1] - 0xDC00U));
-      note(i + 1);
-      return 2;
-    }
-    if (unit >= layout_.first && unit < layout_.first + layout_.lengths * layout_.distances) {
-      out_ += static_cast<char>(kEscape);
-    }
-    append_code_point(out_, unit);
-    return 1;
   }
 
-  const std::u16string& text_;
+  void copy_up_to(std::size_t i) {
+    out_ += text_.substr(begins_[copied_], begins_[i] - begins_[copied_]);
+    copied_ = i;
+  }
+
+  // What is taken as it is, but would mean something else.
+  void escape_at(std::size_t i) {
+    const char16_t unit = units_[i];
+    if (unit == '`' || unit == '\\' || unit == '$') {
+      copy_up_to(i);
+      out_ += '\\';
+    } else if (unit >= layout_.first &&
+               unit < layout_.first + layout_.lengths * layout_.distances) {
+      copy_up_to(i);
+      out_ += kEscape;
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<char16_t>& units_;
+  const std::vector<std::uint32_t>& begins_;
+  std::size_t size_;  // Units of the text.
   const PackLayout& layout_;
   std::string& out_;
+  std::size_t copied_ = 0;  // Units that are written.
   std::array<std::uint32_t, std::size_t{1} << kHashBits> heads_{};
-  std::vector<std::uint32_t> before_;
-  std::vector<std::uint32_t> sizes_;  // Bytes up to each unit.
+  std::unique_ptr<std::uint32_t[]> before_;  // NOLINT(*-avoid-c-arrays)
 };
 
 }  // namespace
 
 void append_packed(std::string& out, std::string_view text) {
-  const std::u16string units = to_utf16(text);
-  const auto in_wide = std::count_if(units.begin(), units.end(), [](char16_t unit) {
+  const Units units(text);
+  const auto in_wide = std::count_if(units.units.begin(), units.units.end(), [](char16_t unit) {
     return unit >= kWidePacking.first && unit < 0xD800;
   });
-  const bool is_wide = static_cast<std::size_t>(in_wide) < units.size() / 20;
-  Packer(units, is_wide ? kWidePacking : kNarrowPacking, out).pack();
+  const bool is_wide = static_cast<std::size_t>(in_wide) <= units.units.size() / 20;
+  out.reserve(out.size() + text.size());
+  Packer(text, units, is_wide ? kWidePacking : kNarrowPacking, out).pack();
 }
 
 }  // namespace carnet

@@ -10,7 +10,7 @@ namespace carnet {
 
 // Appends a template literal, with its backquotes, that stands for `text`. In front stands the
 // code unit that references begin at. A reference is one code unit from there on:
-//   (length - 3) * distances + (distance - 1)
+//   (length - 4) * distances + (distance - 1)
 // in UTF-16 units back, see PackLayout. A unit that could be taken for one has U+0001 before it.
 // `text` holds no control characters but tabs, line ends and U+0002.
 void append_packed(std::string& out, std::string_view text);
@@ -18,7 +18,7 @@ void append_packed(std::string& out, std::string_view text);
 // Where references are, and how far they reach.
 struct PackLayout {
   char16_t first = 0;
-  std::size_t lengths = 0;    // From 3 on.
+  std::size_t lengths = 0;    // From 4 on.
   std::size_t distances = 0;  // From 1 on.
 };
 // In the range of Chinese and Korean letters, which most texts have none of.

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -45,39 +46,105 @@ int heading_level(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0' : 0;
 }
 
-// Appends `text` with the entities that HTML in UTF-8 needs read.
-void append_unescaped(std::string& out, std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kNames = {
-      {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00A0"}}};
-  while (!text.empty()) {
-    const std::size_t at = text.find('&');
-    out += text.substr(0, at);
-    if (at == text.npos) return;
-    text.remove_prefix(at);
-    const std::size_t end = text.substr(0, 12).find(';');
-    if (end == text.npos) {
-      out += '&';
-      text.remove_prefix(1);
-      continue;
+// Text that grows: one line, without what is not seen.
+class TidyText {
+ public:
+  void space() { wants_space_ = !text_.empty(); }
+
+  // Text, as it is.
+  void append(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t begin = i;
+      // A single space is a matter of course.
+      while (i < text.size() &&
+             (is_plain(text[i]) ||
+              (text[i] == ' ' && i > begin && i + 1 < text.size() && is_plain(text[i + 1]))))
+        ++i;
+      if (i > begin) {
+        put(text.substr(begin, i - begin));
+        continue;
+      }
+      const char32_t c = next_code_point(text, i);
+      if (c == ' ' || (c >= 9 && c <= 13)) {
+        space();
+      } else if (c >= 0x20 && !(c >= 0x80 && is_invisible(c))) {
+        has_marks_ = has_marks_ || (c >= 0x300 && c <= 0x36F);
+        put(text.substr(begin, i - begin));
+      }
     }
-    std::string_view name = text.substr(1, end - 1);
+  }
+
+  // The text of an element, with the entities that HTML in UTF-8 needs.
+  void append_html(std::string_view html) {
+    while (!html.empty()) {
+      const std::size_t at = html.find('&');
+      append(html.substr(0, at));
+      if (at == html.npos) return;
+      html.remove_prefix(at);
+      const std::size_t end = html.substr(0, 12).find(';');
+      if (end == html.npos) {
+        put("&");
+        html.remove_prefix(1);
+        continue;
+      }
+      append_entity(html.substr(0, end + 1));
+      html.remove_prefix(end + 1);
+    }
+  }
+
+  // What has come so far; nothing is there afterwards.
+  std::string take() {
+    std::string text = has_marks_ ? to_nfc(text_) : std::move(text_);
+    *this = {};
+    return text;
+  }
+
+ private:
+  // All but white space, and the bytes that characters begin with which are looked at.
+  static bool is_plain(char c) {
+    static constexpr std::array<bool, 256> kPlain = [] {
+      std::array<bool, 256> plain{};
+      for (std::size_t byte = ' ' + 1; byte < plain.size(); ++byte) plain.at(byte) = true;
+      for (const std::size_t byte : {0xC2, 0xCC, 0xCD, 0xE2, 0xEF}) plain.at(byte) = false;
+      return plain;
+    }();
+    return kPlain[static_cast<unsigned char>(c)];
+  }
+
+  void put(std::string_view text) {
+    if (wants_space_) text_ += ' ';
+    wants_space_ = false;
+    text_ += text;
+  }
+
+  // `&amp;`
+  void append_entity(std::string_view entity) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kNames = {
+        {{"amp", "&"},
+         {"lt", "<"},
+         {"gt", ">"},
+         {"quot", "\""},
+         {"apos", "'"},
+         {"nbsp", "\u00A0"}}};
+    std::string_view name = entity.substr(1, entity.size() - 2);
     const auto* const known = std::find_if(kNames.begin(), kNames.end(),
                                            [&](const auto& pair) { return pair.first == name; });
-    if (known != kNames.end()) {
-      out += known->second;
-    } else if (name.starts_with("#")) {
-      name.remove_prefix(1);
-      const bool is_hexadecimal = name.starts_with("x") || name.starts_with("X");
-      if (is_hexadecimal) name.remove_prefix(1);
-      std::uint32_t number = 0;
-      std::from_chars(name.data(), name.data() + name.size(), number, is_hexadecimal ? 16 : 10);
-      append_code_point(out, number);
-    } else {
-      out += text.substr(0, end + 1);
-    }
-    text.remove_prefix(end + 1);
+    if (known != kNames.end()) return append(known->second);
+    if (!name.starts_with("#")) return append(entity);
+    name.remove_prefix(1);
+    const bool is_hexadecimal = name.starts_with("x") || name.starts_with("X");
+    if (is_hexadecimal) name.remove_prefix(1);
+    std::uint32_t number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number, is_hexadecimal ? 16 : 10);
+    std::string letter;
+    append_code_point(letter, number);
+    append(letter);
   }
-}
+
+  std::string text_;
+  bool has_marks_ = false;
+  bool wants_space_ = false;
+};
 
 struct Tag {
   std::string_view name;
@@ -88,19 +155,21 @@ struct Tag {
 
 // The tag that `html` begins with; takes it off.
 Tag take_tag(std::string_view& html) {
-  Tag tag;
-  std::size_t end = 1;
-  char quote = 0;
-  while (end < html.size() && (quote != 0 || html[end] != '>')) {
-    if (quote != 0) {
-      if (html[end] == quote) quote = 0;
-    } else if (html[end] == '"' || html[end] == '\'') {
-      quote = html[end];
-    }
-    ++end;
+  // A `>` within quotes ends nothing.
+  std::size_t end = html.find('>');
+  std::size_t counted = 0;
+  std::ptrdiff_t quotes = 0;
+  while (end != html.npos) {
+    const std::string_view more = html.substr(counted, end - counted);
+    quotes += std::count(more.begin(), more.end(), '"');
+    if (quotes % 2 == 0) break;
+    counted = end;
+    end = html.find('>', end + 1);
   }
+  end = std::min(end, html.size());
   std::string_view inside = html.substr(1, end - 1);
   html.remove_prefix(std::min(html.size(), end + 1));
+  Tag tag;
   tag.is_end = inside.starts_with("/");
   if (tag.is_end) inside.remove_prefix(1);
   tag.is_closed = inside.ends_with("/");
@@ -109,31 +178,43 @@ Tag take_tag(std::string_view& html) {
   return tag;
 }
 
-// ` name="value"`; the value as it is written, and whether the attribute is there.
-std::pair<bool, std::string_view> find_attribute(const Tag& tag, std::string_view name) {
+// Calls use(name, value) for each attribute, the value as it is written; until that is false.
+template <typename Use>
+void for_each_attribute(const Tag& tag, const Use& use) {
   std::string_view rest = tag.attributes;
   while (true) {
     rest = trim_start(rest);
-    if (rest.empty()) return {};
-    const std::size_t end = rest.find_first_of("= \n\t/");
-    const std::string_view found = rest.substr(0, end);
-    rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(found.size(), 1)));
+    if (rest.empty()) return;
+    const std::string_view name = rest.substr(0, rest.find_first_of("= \n\t/"));
+    rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(name.size(), 1)));
     std::string_view value;
     if (rest.starts_with("=\"")) {
       const std::size_t close = rest.find('"', 2);
       value = rest.substr(2, close - 2);
       rest.remove_prefix(close == rest.npos ? rest.size() : close + 1);
     }
-    if (found == name) return {true, value};
+    if (!use(name, value)) return;
   }
+}
+
+std::optional<std::string_view> find_attribute(const Tag& tag, std::string_view name) {
+  std::optional<std::string_view> found;
+  for_each_attribute(tag, [&](std::string_view own, std::string_view value) {
+    if (own == name) found = value;
+    return !found;
+  });
+  return found;
 }
 
 bool is_left_out(const Tag& tag) {
   if (is_no_text(tag.name)) return true;
-  if (tag.attributes.empty()) return false;
-  return find_attribute(tag, "hidden").first ||
-         find_attribute(tag, "aria-hidden").second == "true" ||
-         find_attribute(tag, "data-no-search").first || find_attribute(tag, "class").second == "vh";
+  bool is_out = false;
+  for_each_attribute(tag, [&](std::string_view name, std::string_view value) {
+    is_out = name == "hidden" || name == "data-no-search" ||
+             (name == "aria-hidden" && value == "true") || (name == "class" && value == "vh");
+    return !is_out;
+  });
+  return is_out;
 }
 
 class Reader {
@@ -142,7 +223,7 @@ class Reader {
     sections_.emplace_back();
     while (!html.empty()) {
       const std::size_t at = html.find('<');
-      if (skipped_ == 0) append_unescaped(raw_, html.substr(0, at));
+      if (skipped_ == 0) text_.append_html(html.substr(0, at));
       if (at == html.npos) break;
       html.remove_prefix(at);
       if (html.starts_with("<!--")) {
@@ -158,7 +239,7 @@ class Reader {
 
  private:
   void use(const Tag& tag) {
-    if (!is_inline(tag.name) && skipped_ == 0) raw_ += ' ';
+    if (!is_inline(tag.name) && skipped_ == 0) text_.space();
     if (tag.is_end) {
       if (skipped_ > 0) {
         --skipped_;
@@ -177,25 +258,23 @@ class Reader {
       return;
     }
     if (tag.name == "img") {
-      append_unescaped(raw_, find_attribute(tag, "alt").second);
-      raw_ += ' ';
+      text_.append_html(find_attribute(tag, "alt").value_or(""));
+      text_.space();
       return;
     }
     const int level = heading_level(tag.name);
     if (level == 0 || heading_ != 0) return;
-    const auto [has_id, id] = find_attribute(tag, "id");
-    if (!has_id) return;
+    const std::optional<std::string_view> id = find_attribute(tag, "id");
+    if (!id) return;
     end_text();
     heading_ = level;
-    std::string anchor;
-    append_unescaped(anchor, id);
-    sections_.push_back({std::move(anchor), {}, {}});
+    text_.append_html(*id);
+    sections_.push_back({text_.take(), {}, {}});
   }
 
   // A long text is several sections, cut between words.
   void end_text() {
-    std::string text = tidy_text(raw_);
-    raw_.clear();
+    std::string text = text_.take();
     while (text.size() > kLongestSection) {
       std::size_t cut = text.rfind(' ', kLongestSection);
       if (cut == text.npos || cut == 0) cut = prefix_of(text, kLongestSection).size();
@@ -209,8 +288,7 @@ class Reader {
   }
 
   void end_heading() {
-    const std::string own = tidy_text(raw_);
-    raw_.clear();
+    const std::string own = text_.take();
     while (!above_.empty() && above_.back().first >= heading_) above_.pop_back();
     above_.emplace_back(heading_, own);
     std::string path;
@@ -223,43 +301,18 @@ class Reader {
   }
 
   std::vector<SearchSection> sections_;
-  std::string raw_;
+  TidyText text_;            // Since the last heading began or ended.
   std::size_t skipped_ = 0;  // Elements that are open since one that is left out.
   int heading_ = 0;          // The level of the one that is open.
   std::vector<std::pair<int, std::string>> above_;
 };
 
-bool is_white_space(char32_t c) { return c == ' ' || (c >= 9 && c <= 13); }
-
 }  // namespace
 
 std::string tidy_text(std::string_view text) {
-  std::string tidy;
-  tidy.reserve(text.size());
-  bool has_marks = false;
-  bool wants_space = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    while (i < text.size() && text[i] > ' ') ++i;
-    if (i > begin) {
-      if (wants_space) tidy += ' ';
-      wants_space = false;
-      tidy.append(text, begin, i - begin);
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const char32_t c = byte < 0x80 ? text[i++] : next_code_point(text, i);
-    if (is_white_space(c)) {
-      wants_space = !tidy.empty();
-      continue;
-    }
-    if (c < 0x20 || (c >= 0x80 && is_invisible(c))) continue;
-    has_marks = has_marks || (c >= 0x300 && c <= 0x36F);
-    if (wants_space) tidy += ' ';
-    wants_space = false;
-    tidy.append(text, begin, i - begin);
-  }
-  return has_marks ? to_nfc(tidy) : tidy;
+  TidyText tidy;
+  tidy.append(text);
+  return tidy.take();
 }
 
 std::vector<SearchSection> read_page_text(std::string_view html) { return Reader().read(html); }

@@ -30,31 +30,45 @@ class Share {
       : pages_(pages), first_sections_(first_sections), languages_(languages) {}
 
   std::vector<IndexedWord> collect(std::size_t share) {
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      const PageWords& on_page = pages_[i].words;
-      for (std::size_t k = on_page.shares.at(share); k < on_page.shares.at(share + 1); ++k)
-        add(on_page, k, i);
-    }
+    // First which words there are and how many places they have, then the places.
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::uint32_t> counts;
+    for_each(share, [&](const PageWords& on_page, std::size_t k, std::size_t page) {
+      const PageWords::Word& word = on_page.words[k];
+      const std::string_view text = on_page.text_of(word);
+      const std::uint32_t number = table_.find_or_add(
+          word.hash, [&](std::uint32_t known) { return words_[known].word == text; });
+      if (number == words_.size()) {
+        words_.push_back({std::string(text), fold_word(text), {}, {}});
+        spoken_.push_back(0);
+        counts.push_back(0);
+      }
+      spoken_[number] |= 1U << languages_[page].bit;
+      counts[number] += on_page.words[k + 1].first_place - word.first_place;
+      numbers.push_back(number);
+    });
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i].postings.reserve(counts[i]);
+    auto number = numbers.begin();
+    for_each(share, [&](const PageWords& on_page, std::size_t k, std::size_t page) {
+      std::vector<Posting>& postings = words_[*number++].postings;
+      const std::size_t end = on_page.words[k + 1].first_place;
+      for (std::size_t i = on_page.words[k].first_place; i < end; ++i) {
+        const PageWords::Place& place = on_page.places[i];
+        postings.push_back({first_sections_[page] + place.section, place.level});
+      }
+    });
     add_stems();
     return std::move(words_);
   }
 
  private:
-  void add(const PageWords& on_page, std::size_t number_on_page, std::size_t page) {
-    const PageWords::Word& word = on_page.words[number_on_page];
-    const std::string_view text = on_page.text_of(word);
-    const std::uint32_t number = table_.find_or_add(
-        word.hash, [&](std::uint32_t known) { return words_[known].word == text; });
-    if (number == words_.size()) {
-      words_.push_back({std::string(text), fold_word(text), {}, {}});
-      spoken_.push_back(0);
-    }
-    spoken_[number] |= 1U << languages_[page].bit;
-    std::vector<Posting>& postings = words_[number].postings;
-    const std::size_t end = on_page.words[number_on_page + 1].first_place;
-    for (std::size_t i = word.first_place; i < end; ++i) {
-      const PageWords::Place& place = on_page.places[i];
-      postings.push_back({first_sections_[page] + place.section, place.level});
+  // Calls use(words of a page, number of a word on it, number of the page).
+  template <typename Use>
+  void for_each(std::size_t share, const Use& use) const {
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const PageWords& on_page = pages_[i].words;
+      for (std::size_t k = on_page.shares.at(share); k < on_page.shares.at(share + 1); ++k)
+        use(on_page, k, i);
     }
   }
 

@@ -4,7 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "base/parallel.h"
@@ -29,15 +30,25 @@ enum class Kind : std::uint8_t { Word, LongWord, Stem, Prefix, ShortPrefix };
 constexpr std::uint32_t kKinds = 5;
 
 struct Record {
-  std::string sort_key;  // What it is looked up by.
-  std::string key;       // What is written.
+  std::string_view sort_key;  // What it is looked up by.
+  std::string_view key;       // What is written.
   Kind kind = Kind::Word;
   std::string body{};
 };
 
-// The order of records with the same key: what a question needs first.
+// The order of records with the same key.
 int rank(Kind kind) {
-  return kind == Kind::Word || kind == Kind::LongWord ? 3 : kind == Kind::Stem ? 2 : 1;
+  switch (kind) {
+    case Kind::Prefix:
+    case Kind::ShortPrefix: return 0;
+    case Kind::Stem: return 1;
+    default: return 2;
+  }
+}
+
+bool is_record_before(const Record& a, const Record& b) {
+  if (a.sort_key != b.sort_key) return is_before_in_browser(a.sort_key, b.sort_key);
+  return rank(a.kind) < rank(b.kind);
 }
 
 // Writes postings, which are by section.
@@ -146,11 +157,14 @@ class Builder {
     add_words();
     add_stems();
     add_prefixes();
-    std::sort(records_.begin(), records_.end(), [](const Record& a, const Record& b) {
-      if (a.sort_key != b.sort_key) return is_before_in_browser(a.sort_key, b.sort_key);
-      if (rank(a.kind) != rank(b.kind)) return rank(a.kind) < rank(b.kind);
-      return is_before_in_browser(a.key, b.key);
-    });
+    // Words are in order already, and spellings of the same folded word stay in theirs.
+    std::sort(lists_.begin(), lists_.end(), is_record_before);
+    std::vector<Record> words = std::move(records_);
+    records_.clear();
+    records_.reserve(words.size() + lists_.size());
+    std::merge(std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()),
+               std::make_move_iterator(lists_.begin()), std::make_move_iterator(lists_.end()),
+               std::back_inserter(records_), is_record_before);
     WordShards shards = cut();
     for (OutputFile& file : more_.take()) shards.files.push_back(std::move(file));
     return shards;
@@ -196,17 +210,24 @@ class Builder {
   }
 
   void add_stems() {
-    std::map<std::string_view, std::vector<std::size_t>> by_stem;
+    std::vector<std::pair<std::string_view, std::size_t>> by_stem;
+    by_stem.reserve(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (const std::string& stem : words_[i].stems) by_stem[stem].push_back(i);
+      for (const std::string& stem : words_[i].stems) by_stem.emplace_back(stem, i);
     }
-    for (const auto& [stem, numbers] : by_stem) {
-      if (numbers.size() > 1) records_.push_back(list_record(Kind::Stem, stem, numbers));
+    std::sort(by_stem.begin(), by_stem.end());
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < by_stem.size();) {
+      const std::string_view stem = by_stem[i].first;
+      numbers.clear();
+      for (; i < by_stem.size() && by_stem[i].first == stem; ++i)
+        numbers.push_back(by_stem[i].second);
+      if (numbers.size() > 1) lists_.push_back(list_record(Kind::Stem, stem, numbers));
     }
   }
 
   Record list_record(Kind kind, std::string_view key, const std::vector<std::size_t>& numbers) {
-    Record record{std::string(key), std::string(key), kind};
+    Record record{key, key, kind};
     append_number(record.body, static_cast<std::uint32_t>(numbers.size()));
     for (const std::size_t number : numbers) append_against(record.body, key, words_[number].word);
     return record;
@@ -217,12 +238,14 @@ class Builder {
     std::vector<std::pair<std::size_t, std::size_t>> ranges;
     std::vector<std::string_view> keys;
     collect_ranges(0, words_.size(), 0, ranges, keys);
-    const std::size_t first = records_.size();
-    records_.resize(first + ranges.size());
+    const std::size_t first = lists_.size();
+    lists_.resize(first + ranges.size());
+    importance_.resize(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) importance_[i] = importance(words_[i]);
     parallel_for(ranges.size(), jobs_, [&](std::size_t i) {
       const auto [begin, end] = ranges[i];
-      records_[first + i] = browser_size(keys[i]) <= 2 ? union_record(keys[i], begin, end)
-                                                       : chosen_record(keys[i], begin, end);
+      lists_[first + i] = browser_size(keys[i]) <= 2 ? union_record(keys[i], begin, end)
+                                                     : chosen_record(keys[i], begin, end);
     });
   }
 
@@ -248,33 +271,35 @@ class Builder {
   }
 
   Record chosen_record(std::string_view key, std::size_t begin, std::size_t end) {
-    std::vector<std::pair<std::size_t, std::size_t>> by_importance;
-    for (std::size_t i = begin; i < end; ++i) by_importance.emplace_back(importance(words_[i]), i);
-    std::sort(by_importance.begin(), by_importance.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < std::min(kChosenWords, by_importance.size()); ++i)
-      chosen.push_back(by_importance[i].second);
+    std::vector<std::size_t> chosen(end - begin);
+    std::iota(chosen.begin(), chosen.end(), begin);
+    const std::size_t count = std::min(kChosenWords, chosen.size());
+    std::partial_sort(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(count),
+                      chosen.end(), [&](std::size_t a, std::size_t b) {
+                        return importance_[a] != importance_[b] ? importance_[a] > importance_[b]
+                                                                : a < b;
+                      });
+    chosen.resize(count);
     return list_record(Kind::Prefix, key, chosen);
   }
 
   Record union_record(std::string_view key, std::size_t begin, std::size_t end) const {
-    std::map<std::uint32_t, WordLevel> best;
+    std::uint32_t sections = 0;
+    for (std::size_t i = begin; i < end; ++i)
+      sections = std::max(sections, words_[i].postings.back().section + 1);
+    std::vector<std::uint8_t> levels(sections);  // Plus one; 0 for none.
     for (std::size_t i = begin; i < end; ++i) {
-      std::vector<Posting> own =
-          split_by_level(words_[i].postings, std::min(kChosenPostings, words_[i].postings.size()))
-              .first;
-      for (const Posting& posting : own) {
-        WordLevel& level = best[posting.section];
-        level = std::max(level, posting.level);
+      for (const Posting& posting : words_[i].postings) {
+        std::uint8_t& level = levels[posting.section];
+        level = std::max<std::uint8_t>(level, posting.level + 1);
       }
     }
     std::vector<Posting> postings;
-    postings.reserve(best.size());
-    for (const auto& [section, level] : best) postings.push_back({section, level});
+    for (std::uint32_t i = 0; i < sections; ++i) {
+      if (levels[i] > 0) postings.push_back({i, static_cast<WordLevel>(levels[i] - 1)});
+    }
     postings = split_by_level(postings, std::min(kChosenPostings, postings.size())).first;
-    Record record{std::string(key), std::string(key), Kind::ShortPrefix};
+    Record record{key, key, Kind::ShortPrefix};
     append_number(record.body, static_cast<std::uint32_t>(postings.size()));
     append_postings(record.body, postings);
     return record;
@@ -297,10 +322,9 @@ class Builder {
         shards.first_keys += record.sort_key;
       }
       const std::size_t shared = shared_size(before, record.key);
-      const auto units =
-          static_cast<std::uint32_t>(browser_size(std::string_view(record.key).substr(0, shared)));
+      const auto units = static_cast<std::uint32_t>(browser_size(record.key.substr(0, shared)));
       append_number(text, units * kKinds + static_cast<std::uint32_t>(record.kind));
-      append_counted(text, std::string_view(record.key).substr(shared));
+      append_counted(text, record.key.substr(shared));
       text += record.body;
       before = record.key;
     }
@@ -318,6 +342,8 @@ class Builder {
   const std::vector<IndexedWord>& words_;
   unsigned jobs_;
   std::vector<Record> records_;
+  std::vector<Record> lists_;  // Those of more than one word.
+  std::vector<std::size_t> importance_;
   MoreShards more_;
 };
 

@@ -84,31 +84,26 @@ bool small_word_begins(std::string_view text, std::size_t i) {
 void WordReader::put(std::string_view word) {
   words_ += word;
   ends_.push_back(words_.size());
-}
-
-void WordReader::add(std::string_view letter) {
-  if (part_size_ < kLongestWord) {
-    part_ += letter;
-    ++part_size_;
-  }
+  parts_begin_ = part_begin_ = words_.size();
 }
 
 void WordReader::end_part() {
-  if (part_.empty()) return;
-  put(part_);
-  if (is_joined_ && whole_size_ <= kLongestWord) {
-    whole_ += part_;
-    whole_size_ += part_size_;
-  }
-  ++parts_;
-  part_.clear();
+  if (!is_in_part()) return;
+  ends_.push_back(words_.size());
+  part_begin_ = words_.size();
+  whole_size_ += part_size_;
   part_size_ = 0;
+  ++parts_;
 }
 
 void WordReader::end_compound() {
   end_part();
-  if (parts_ > 1 && parts_ <= kMostParts && is_joined_ && whole_size_ <= kLongestWord) put(whole_);
-  whole_.clear();
+  if (parts_ > 1 && parts_ <= kMostParts && is_joined_ && whole_size_ <= kLongestWord) {
+    // The parts stand one behind the other already.
+    words_.append(words_, parts_begin_);
+    ends_.push_back(words_.size());
+  }
+  parts_begin_ = part_begin_ = words_.size();
   whole_size_ = 0;
   parts_ = 0;
   is_joined_ = true;
@@ -131,8 +126,11 @@ void WordReader::read_pairs(std::string_view text, std::size_t& i) {
 
 void WordReader::split(std::string_view text) {
   const std::array<LatinLetter, kLatin>& latin = latin_letters();
+  words_.clear();
+  words_.reserve(2 * text.size());
+  ends_.clear();
+  end_compound();
   Class before = Class::Other;
-  std::string other;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -148,12 +146,13 @@ void WordReader::split(std::string_view text) {
       case Class::Small:
       case Class::Digit:
       case Class::Mark:
-        if (c < kLatin) {
-          add({latin[c].lower.data(), latin[c].size});
+        if (part_size_++ >= kLongestWord) break;
+        if (c < 0x80) {
+          words_ += latin[c].lower[0];
+        } else if (c < kLatin) {
+          words_.append(latin[c].lower.data(), latin[c].size);
         } else {
-          other.clear();
-          append_code_point(other, to_lower_unicode(c));
-          add(other);
+          append_code_point(words_, to_lower_unicode(c));
         }
         break;
       case Class::Joiner:

@@ -25,8 +25,6 @@ class WordReader {
   // Calls `use(word)` for each word of a text in NFC, in order. The view is valid during the call.
   template <typename Use>
   void read(std::string_view text, Use&& use) {
-    ends_.clear();
-    words_.clear();
     split(text);
     std::size_t begin = 0;
     for (const std::size_t end : ends_) {
@@ -37,18 +35,18 @@ class WordReader {
 
  private:
   void split(std::string_view text);
-  void add(std::string_view letter);
   void end_part();
   void end_compound();
   void read_pairs(std::string_view text, std::size_t& i);
   void put(std::string_view word);
+  bool is_in_part() const { return words_.size() > part_begin_; }
 
-  std::string words_;              // One behind the other.
+  std::string words_;              // One behind the other, and at last what is read of a part.
   std::vector<std::size_t> ends_;  // In words_.
-  std::string part_;               // In lower case.
-  std::string whole_;              // The parts so far.
-  std::size_t part_size_ = 0;      // Code points.
-  std::size_t whole_size_ = 0;
+  std::size_t part_begin_ = 0;
+  std::size_t part_size_ = 0;    // Code points.
+  std::size_t parts_begin_ = 0;  // Where the first part of the compound begins.
+  std::size_t whole_size_ = 0;   // Code points.
   std::size_t parts_ = 0;
   bool is_joined_ = true;  // Nothing but what joins words stood between the parts.
 };
