@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
 
 const names = [
-  "numbers", "words", "unpack", "files", "stems", "dictionary", "spelling", "question", "ranking", "snippet", "texts",
-  "marks", "engine",
+  "pauses", "numbers", "words", "unpack", "files", "stems", "dictionary", "spelling", "question", "ranking", "phrases",
+  "snippet", "texts", "marks", "engine",
 ];
 const beside = (name) => readFileSync(new URL(`../search/${name}.js`, import.meta.url), "utf8");
 const { code } = await minify(`(() => {\n${names.map(beside).join("\n")}\n})();`, { ecma: 2020, compress: { passes: 2 } });

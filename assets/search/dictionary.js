@@ -4,6 +4,8 @@ const kLongWord = 1;
 const kStem = 2;
 const kPrefix = 3;
 const kShortPrefix = 4;
+const kRareWord = 5;
+const recordKinds = 6;
 const wordLevels = 12;
 
 // A record is { kind, key, folded } and what its kind has: words { stems, count, places },
@@ -20,8 +22,10 @@ const readRecords = (text) => {
   };
   while (!cursor.isAtEnd) {
     const head = cursor.number();
-    const kind = head % 5;
-    const key = before.slice(0, Math.floor(head / 5)) + cursor.counted();
+    let kind = head % recordKinds;
+    const key = before.slice(0, Math.floor(head / recordKinds)) + cursor.counted();
+    const isRare = kind === kRareWord;
+    if (isRare) kind = kWord;
     const record = { kind, key, folded: key };
     if (kind === kWord || kind === kLongWord) {
       record.folded = foldWord(key);
@@ -30,7 +34,7 @@ const readRecords = (text) => {
         stems < 40
           ? [record.folded.slice(0, record.folded.length - stems)]
           : Array.from({ length: stems - 40 }, () => cursor.counted());
-      record.count = cursor.number();
+      record.count = isRare ? 1 : cursor.number();
       if (kind === kWord) {
         skipPlaces(record, record.count);
       } else {
@@ -114,9 +118,13 @@ class Dictionary {
     }
     return found;
   }
+  // A stem without a record has its words among the few that begin with it, if it has any.
   async withStem(stem) {
     const [group] = await this.at(stem, kStem);
-    return group ? this.words(group.words) : [];
+    if (group) return this.words(group.words);
+    const [many] = await this.at(stem, kPrefix, kShortPrefix);
+    if (many) return [];
+    return (await this.beginningWith(stem, 3)).filter(({ stems }) => stems.includes(stem));
   }
   // Words with the same stem as one that stands nowhere, as far as its folded form tells.
   async relatives(folded) {

@@ -38,7 +38,9 @@ class Search {
       this.files.version = root.version;
       this.layout = new Layout(root);
       this.dictionary = new Dictionary(this.files, root);
-      this.meanings = new Meanings(this.dictionary, new Spelling(this.files, root));
+      this.spelling = new Spelling(this.files, root);
+      this.meanings = new Meanings(this.dictionary, this.spelling);
+      this.phrases = new Phrases(this.files, root, this.dictionary);
       this.texts = new Texts(this.files, root);
       this.known = new Map();
     });
@@ -51,34 +53,38 @@ class Search {
   }
 
   // The slots of a question, with all that they may mean.
-  async understand(text) {
+  async understand(text, wantsAll = false) {
     await this.open();
     const question = readQuestion(text);
     const { sectionCount } = this.layout;
     await Promise.all(
       question.slots.map(async (slot) => {
-        const key = [slot.word, slot.isOpen, slot.phrase === undefined].join(" ");
+        const key = [slot.word, slot.isOpen, slot.phrase === undefined, wantsAll].join(" ");
         if (!this.known.has(key)) {
-          await this.meanings.find(slot);
-          this.known.set(key, { words: slot.words, corrected: slot.corrected, isKnown: slot.isKnown });
+          await this.meanings.find(slot, wantsAll);
+          const { words, corrected, isPartial } = slot;
+          this.known.set(key, { words, corrected, isPartial });
         }
         Object.assign(slot, this.known.get(key));
         slot.idf = rarity(slot, sectionCount);
+        const records = [...slot.words.keys()];
+        slot.isCut = !wantsAll && records.some(({ more }) => more);
+        const places = records.reduce((sum, { count }) => sum + count, 0);
+        slot.assumed = slot.isCut ? Math.min(1, places / sectionCount) : 0;
       }),
     );
-    for (const whole of question.wholes) {
-      whole.records = await this.dictionary.spellings(whole.folded);
-    }
-    // A question in one word that nobody knows: what it is as a whole may be known.
+    for (const whole of question.wholes) whole.records = await this.dictionary.spellings(whole.folded);
     return question;
   }
 
-  async scores(question, wantsAll) {
+  // How well pages answer a question; `wantsAll` looks up all places of its words.
+  async rank(question, wantsAll) {
     const { slots, wholes } = question;
     const scores = new Scores(this.layout, slots);
     for (let i = 0; i < slots.length; i += 1) {
       for (const [record, likeness] of slots[i].words) {
         scores.add(i, await this.dictionary.places(record, wantsAll), likeness);
+        await pause();
       }
     }
     for (const { first, count, records } of wholes) {
@@ -87,119 +93,165 @@ class Search {
         for (let i = first; i < first + count; i += 1) scores.add(i, places, 1.1);
       }
     }
-    return scores;
+    for (const sections of question.phraseSections ?? []) sections.forEach((section) => scores.touch(section));
+    return scores.rank();
+  }
+
+  // The same, and as much of it as `limit` pages of a group need.
+  async rankEnough(text, group, limit) {
+    let question = await this.understand(text);
+    const { slots } = question;
+    if (question.phrases > 0) question.phraseSections = await this.phraseSections(question);
+    let ranked = await this.rank(question, false);
+    const isOfGroup = (page) => group === undefined || this.layout.groupOf(page) === group;
+    const isCut = slots.some((slot) => slot.isCut || slot.isPartial);
+    if (isCut && ranked.pages.filter(isOfGroup).length < limit) {
+      question = await this.understand(text, true);
+      if (question.phrases > 0) question.phraseSections = await this.phraseSections(question);
+      ranked = await this.rank(question, true);
+    }
+    return { question, ranked };
   }
 
   async ask(text, { group, limit = 10 } = {}) {
-    const question = await this.understand(text);
+    const { question, ranked } = await this.rankEnough(text, group, limit);
     const { slots } = question;
     if (slots.length === 0) return { total: 0, groups: [], results: [], near: [] };
-    const hasMore = slots.some(({ words }) => [...words.keys()].some(({ more }) => more));
-    let ranked = (await this.scores(question, false)).rank(() => true);
-    const isEnough = (pages) => pages.length >= limit * 3 && this.coversAll(question);
-    if (hasMore && !isEnough(ranked)) ranked = (await this.scores(question, true)).rank(() => true);
-    if (question.phrases > 0) ranked = await this.withPhrases(ranked, question, group, limit);
+    let pages = question.phrases > 0 ? this.pagesWithPhrases(ranked, question) : ranked.pages;
+    const groups = this.countGroups(pages);
+    if (group !== undefined) pages = pages.filter((page) => this.layout.groupOf(page) === group);
+    const answer = { total: pages.length, groups, results: [], near: [] };
 
-    const groups = this.countGroups(ranked);
-    if (group !== undefined) ranked = ranked.filter(({ page }) => this.layout.groupOf(page) === group);
-    const answer = { total: ranked.length, groups, results: [], near: [] };
-    const shown = await this.arrange(ranked.slice(0, limit + 4), question);
-    for (const page of shown.slice(0, limit)) answer.results.push(await this.describe(page, question));
+    let found = [];
+    if (question.phrases > 0) {
+      const order = bestPages(pages, ranked.scores, pages.length);
+      found = await this.checkPhrases(order, question, limit);
+      // Those that were not looked at are most likely right.
+      answer.total = found.length + found.unchecked;
+    } else {
+      const some = bestPages(pages, ranked.scores, limit + 3);
+      found = some.map((page) => ({ page, sections: [ranked.best[page], ranked.second[page]] }));
+    }
+    await this.arrange(found, ranked.scores, question);
+    for (const page of found.slice(0, limit)) {
+      answer.results.push(await this.describe(page, question));
+      await pause();
+    }
     const corrected = slots.filter((slot) => slot.corrected);
-    if (ranked.length === 0) answer.near = await this.suggest(text, question);
+    if (answer.total === 0) answer.near = await this.suggest(text, question);
     else if (corrected.length > 0) answer.corrected = rewrite(text, slots, (slot) => slot.corrected);
     return answer;
   }
 
-  coversAll({ slots }) {
-    return slots.length === 1;
-  }
-
-  countGroups(ranked) {
-    const counts = new Map(this.layout.groups.map(([name]) => [name, 0]));
-    if (this.layout.groups[0]?.[1] !== 0) counts.set("", 0);
-    for (const { page } of ranked) {
+  countGroups(pages) {
+    const { groups } = this.layout;
+    const counts = new Map();
+    if (groups[0]?.[1] !== 0) counts.set("", 0);
+    for (const [name] of groups) counts.set(name, 0);
+    for (const page of pages) {
       const name = this.layout.groupOf(page);
       counts.set(name, counts.get(name) + 1);
     }
     return [...counts].filter(([, count]) => count > 0);
   }
 
-  // The pages whose sections hold the phrases as they were written, as many as are wanted.
-  async withPhrases(ranked, question, group, limit) {
-    const { slots } = question;
+  slotsOfPhrases({ slots }) {
     const phrases = [];
     for (const slot of slots) {
       if (slot.phrase !== undefined) (phrases[slot.phrase] ??= []).push(slot);
     }
-    const sought = phrases.filter(Boolean).map((own) => [own.map(({ folded }) => folded), own.at(-1).isOpen]);
-    const has = async (section) => {
-      const { title, heading, text } = await this.texts.section(section);
-      return sought.map(([phrase, isOpen]) => [title, heading, text].some((one) => hasPhrase(one, phrase, isOpen)));
+    return phrases.filter(Boolean);
+  }
+
+  // For each phrase, where it may stand.
+  phraseSections(question) {
+    return Promise.all(this.slotsOfPhrases(question).map((slots) => this.phrases.sections(slots)));
+  }
+
+  pagesWithPhrases({ pages }, { phraseSections }) {
+    const { pageOf } = this.layout;
+    const wanted = phraseSections.map((sections) => new Set(sections.map((section) => pageOf[section])));
+    return pages.filter((page) => wanted.every((set) => set.has(page)));
+  }
+
+  // Of `pages`, in their order, the first `limit` with all phrases as they were written. `unchecked`
+  // of the result is how many were left.
+  async checkPhrases(pages, question, limit) {
+    const { pageOf } = this.layout;
+    const sought = this.slotsOfPhrases(question).map((slots, i) => ({
+      phrase: slots.map(({ folded }) => folded),
+      isOpen: slots.at(-1).isOpen,
+      sections: question.phraseSections[i],
+    }));
+    const holds = async (section, { phrase, isOpen }) => {
+      const own = await this.texts.section(section);
+      return ["title", "heading", "text"].some((name) => hasPhrase(wordsOf(own, name), phrase, isOpen));
+    };
+    const check = async (page) => {
+      const sections = [];
+      for (const one of sought) {
+        const own = one.sections.filter((section) => pageOf[section] === page);
+        const held = [];
+        for (const section of own) if (await holds(section, one)) held.push(section);
+        if (held.length === 0) return undefined;
+        sections.push(...held);
+      }
+      return { page, sections: [...new Set(sections)] };
     };
     const found = [];
-    let inGroup = 0;
-    const step = 12;
-    for (let at = 0; at < ranked.length && inGroup < Math.max(limit, 30); at += step) {
-      const checked = await Promise.all(
-        ranked.slice(at, at + step).map(async (page) => {
-          const sections = await Promise.all(page.sections.map(async ([section]) => has(section)));
-          const kept = page.sections.filter((_, i) => sections[i].some(Boolean));
-          const hasAll = sought.every((_, i) => sections.some((section) => section[i]));
-          return hasAll && { ...page, sections: kept };
-        }),
-      );
-      for (const page of checked.filter(Boolean)) {
-        found.push(page);
-        if (group === undefined || this.layout.groupOf(page.page) === group) inGroup += 1;
-      }
+    let at = 0;
+    while (at < pages.length && found.length < limit) {
+      const step = pages.slice(at, at + Math.max(4, limit - found.length));
+      at += step.length;
+      found.push(...(await Promise.all(step.map(check))).filter(Boolean));
     }
+    found.unchecked = pages.length - at;
     return found;
   }
 
-  // The same pages, with those first in which the words stand together.
-  async arrange(pages, question) {
+  // Puts those first in which the words stand together.
+  async arrange(found, scores, question) {
     const { slots } = question;
     const known = knownWords(question);
     await Promise.all(
-      pages.map(async (page) => {
-        const [section] = page.sections[0];
-        page.best = await this.texts.section(section);
-        page.bonus = 1;
+      found.map(async (one) => {
+        one.best = await this.texts.section(one.sections[0]);
+        one.score = scores[one.page];
         if (slots.length < 2) return;
-        const { title, heading, text } = page.best;
-        const near = Math.max(
-          ...[title, heading, text].map((one) => closeness(findWords(one, known.words, known.beginnings), slots)),
-        );
-        page.bonus += 0.35 * near;
+        await pause();
+        const near = ["title", "heading", "text"].map((name) => closeness(findWords(wordsOf(one.best, name), known), slots));
+        one.score *= 1 + 0.35 * Math.max(...near);
       }),
     );
-    return pages.sort((a, b) => b.score * b.bonus - a.score * a.bonus || a.page - b.page);
+    return found.sort((a, b) => b.score - a.score || a.page - b.page);
   }
 
-  async describe({ page, sections, best }, question) {
-    const { words, beginnings } = knownWords(question);
+  async describe({ sections, best }, question) {
     const { slots } = question;
-    const find = (text) => findWords(text, words, beginnings);
-    const pieces = (text) => markedPieces(text, find(text));
-    const describe = ({ url, heading, anchor, text }) => {
+    const known = knownWords(question);
+    // Words that stand everywhere are marked only where nothing else was asked for.
+    const most = Math.max(...slots.map(({ idf }) => idf));
+    const find = (section, name) =>
+      findWords(wordsOf(section, name), known).filter(({ slot }) => slots[slot].idf > most / 3);
+    const describe = (section) => {
+      const { url, heading, anchor, text } = section;
       const described = { url: anchor ? `${url}#${encodeURIComponent(anchor)}` : url };
-      if (heading) described.heading = pieces(heading);
-      described.text = snippetOf(text, find(text), slots);
+      if (heading) described.heading = markedPieces(heading, find(section, "heading"));
+      described.text = snippetOf(text, find(section, "text"), slots);
       return described;
     };
-    const result = { title: pieces(best.title), crumbs: best.above, ...describe(best), sections: [] };
-    const others = sections.slice(1, 8).filter(([, score]) => score > 0.5 * sections[0][1]);
-    const urls = new Set([result.url, best.url]);
-    for (const [section] of others) {
-      if (result.sections.length === 2) break;
+    const result = {
+      title: markedPieces(best.title, find(best, "title")),
+      crumbs: best.above,
+      ...describe(best),
+      sections: [],
+    };
+    for (const section of sections.slice(1, 3)) {
       // What lies in a file that is not there yet is not worth it.
-      const number = this.texts.numberOf(section);
-      if (!this.texts.shards.has(number)) continue;
+      if (section < 0 || !this.texts.shards.has(this.texts.numberOf(section))) continue;
       const described = describe(await this.texts.section(section));
-      if (!described.heading || urls.has(described.url)) continue;
-      urls.add(described.url);
-      result.sections.push(described);
+      if (!described.heading || described.url === result.url) continue;
+      if (result.sections.every(({ url }) => url !== described.url)) result.sections.push(described);
     }
     return result;
   }
@@ -211,7 +263,7 @@ class Search {
     const replaced = new Map();
     for (const slot of slots) {
       if (slot.words.size > 0) continue;
-      const { words } = await this.meanings.spelling.near(slot.folded, Math.min(3, slot.folded.length >> 1));
+      const { words } = await this.spelling.near(slot.folded, Math.min(3, slot.folded.length >> 1));
       replaced.set(slot, words.slice(0, 3));
     }
     for (let i = 0; i < 3; i += 1) {
@@ -224,7 +276,10 @@ class Search {
 
   async mark(element, text) {
     const question = await this.understand(text);
-    return question.slots.length === 0 ? 0 : markWords(element, knownWords(question));
+    if (question.slots.length === 0) return 0;
+    const most = Math.max(...question.slots.map(({ idf }) => idf));
+    const told = question.slots.filter(({ idf }) => idf > most / 3);
+    return markWords(element, knownWords({ slots: told, wholes: question.wholes }));
   }
 }
 

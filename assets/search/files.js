@@ -17,12 +17,21 @@ class Files {
         // Files of two states of the book do not fit together, and servers let browsers keep them.
         if (this.version && url.protocol !== "file:") url.searchParams.set("v", this.version);
         script.src = url;
-        waiting.set(script, resolve);
+        let isTaken = false;
+        waiting.set(script, (value) => {
+          isTaken = true;
+          resolve(value);
+        });
         script.onerror = () => {
+          if (isTaken) return;
           this.known.delete(name);
           reject(new Error(`${url} cannot be loaded`));
         };
-        script.onload = () => script.remove();
+        script.onload = () => {
+          script.remove();
+          // A file that was cut off has handed over nothing; after `take` this says no more.
+          script.onerror();
+        };
         document.head.append(script);
       });
       this.known.set(name, loaded);

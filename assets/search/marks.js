@@ -1,5 +1,5 @@
 // Marks what was found in a page.
-const markWords = (element, { words, beginnings }) => {
+const markWords = (element, known) => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) {
@@ -9,7 +9,7 @@ const markWords = (element, { words, beginnings }) => {
   let count = 0;
   for (const node of texts) {
     const text = node.data;
-    const found = findWords(text, words, beginnings);
+    const found = findWords(readWords(text), known);
     if (found.length === 0) continue;
     const pieces = markedPieces(text, found);
     const parts = document.createDocumentFragment();

@@ -44,8 +44,8 @@ const readQuestion = (text) => {
 
 // How much a word that was found is like the one that was typed.
 const asSpelt = 1;
-const otherwiseSpelt = 0.9;
-const sameStem = 0.72;
+const otherwiseSpelt = 0.68;
+const sameStem = 0.66;
 const begun = 0.62;
 const misspelt = [1, 0.6, 0.45];
 
@@ -56,10 +56,13 @@ class Meanings {
   }
 
   // Finds the words that a slot may stand for: slot.words is a map of records to likeness;
-  // slot.corrected the word that was meant instead, if no other would be found.
-  async find(slot) {
+  // slot.corrected the word that was meant instead, if no other would be found. slot.isPartial says
+  // that there may be more words than these; `wantsAll` finds them.
+  async find(slot, wantsAll) {
     const { dictionary } = this;
     slot.words = new Map();
+    slot.isPartial = false;
+    slot.corrected = undefined;
     const put = (record, likeness) => {
       if (!(slot.words.get(record) >= likeness)) slot.words.set(record, likeness);
     };
@@ -67,30 +70,34 @@ class Meanings {
     const isSpeltSo = same.some(({ key }) => key === slot.word);
     for (const record of same) put(record, record.key === slot.word || !isSpeltSo ? asSpelt : otherwiseSpelt);
     if (slot.phrase !== undefined) {
-      if (slot.isOpen) await this.findBegun(slot, put);
+      if (slot.isOpen) await this.findBegun(slot, put, true);
       return;
     }
     for (const stem of new Set(same.flatMap(({ stems }) => stems))) {
       for (const record of await dictionary.withStem(stem)) put(record, sameStem);
     }
-    slot.isKnown = same.length > 0;
-    if (same.length === 0) {
+    // What is typed still is looked for as a beginning; only if that says little, its endings.
+    if (slot.isOpen) await this.findBegun(slot, put, wantsAll);
+    if (same.length === 0 && slot.words.size < 4) {
       for (const record of await dictionary.relatives(slot.folded)) put(record, sameStem);
     }
-    if (slot.isOpen || slot.words.size === 0) await this.findBegun(slot, put);
+    if (slot.words.size === 0 && !slot.isOpen) await this.findBegun(slot, put, wantsAll);
     if (slot.words.size === 0) await this.findMisspelt(slot, put);
   }
 
-  async findBegun(slot, put) {
+  async findBegun(slot, put, wantsAll) {
     const { dictionary } = this;
     const prefix = slot.folded;
-    const [list] = await dictionary.at(prefix, kPrefix, kShortPrefix);
     const likeness = (length) => begun * (0.75 + (0.25 * prefix.length) / length);
+    const [list] = wantsAll ? [] : await dictionary.at(prefix, kPrefix, kShortPrefix);
+    if (list) slot.isPartial = true;
     if (list?.kind === kShortPrefix) {
       put(list, begun * 0.8);
       return;
     }
-    const words = list ? await dictionary.words(list.words) : await dictionary.beginningWith(prefix, 3);
+    const words = list
+      ? await dictionary.words(list.words)
+      : await dictionary.beginningWith(prefix, wantsAll ? Infinity : 3);
     for (const record of words) put(record, likeness(record.folded.length));
   }
 

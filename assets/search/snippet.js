@@ -1,19 +1,19 @@
 // What is shown of a page: pieces of text, every second one of which is to be marked.
 const snippetLength = 190;
 
-// The words of a text that answer a question: [{ begin, end, slot }]. `known` maps folded words
-// to numbers of slots.
-const findWords = (text, known, beginnings = []) => {
+// The words of a text that answer a question: [{ begin, end, slot }], from what readWords found in
+// it. `known` maps folded words to numbers of slots.
+const findWords = (compounds, { words, beginnings }) => {
   const found = [];
-  for (const { parts, whole, begin, end } of readWords(text)) {
-    const slotOf = (folded) => known.get(folded) ?? beginnings.find(([start]) => folded.startsWith(start))?.[1];
-    const slot = whole === undefined ? undefined : known.get(foldWord(whole));
+  for (const { parts, whole, begin, end } of compounds) {
+    const slot = whole === undefined ? undefined : words.get(foldWord(whole));
     if (slot !== undefined) {
       found.push({ begin, end, slot });
       continue;
     }
     for (const part of parts) {
-      const own = slotOf(foldWord(part.word));
+      part.folded ??= foldWord(part.word);
+      const own = words.get(part.folded) ?? beginnings.find(([start]) => part.folded.startsWith(start))?.[1];
       if (own !== undefined) found.push({ begin: part.begin, end: part.end, slot: own });
     }
   }
@@ -70,15 +70,4 @@ const snippetOf = (text, found, slots) => {
   if (from > 0) pieces[0] = `… ${pieces[0]}`;
   if (to < text.length) pieces[pieces.length - 1] += " …";
   return pieces;
-};
-
-// Whether the words of a phrase stand in a text as they do in the question. `isOpen` lets the last
-// one go on.
-const hasPhrase = (text, phrase, isOpen) => {
-  const words = readWords(text).flatMap(({ parts }) => parts.map(({ word }) => foldWord(word)));
-  return words.some((_, at) =>
-    phrase.every((folded, i) =>
-      isOpen && i === phrase.length - 1 ? words[at + i]?.startsWith(folded) : words[at + i] === folded,
-    ),
-  );
 };

@@ -42,7 +42,10 @@ class Spelling {
       for (const text of await this.files.loadAll("spelling", first, next - first)) {
         const cursor = new Cursor(text);
         let before = "";
-        while (!cursor.isAtEnd) words.push((before = cursor.against(before)));
+        while (!cursor.isAtEnd) {
+          const shared = cursor.number();
+          words.push((before = before.slice(0, shared) + cursor.take(length - shared)));
+        }
       }
       this.lists.set(length, words);
     }

@@ -1,10 +1,16 @@
-// Words without their endings: Snowball's algorithms, each a script of its own that calls
-// carnetSearch.stemmer(name, stem).
+// Words without their endings: Snowball's algorithms, each a script of its own.
 const stemmers = new Map();
 const stemmerFiles = new Files(new URL(".", document.currentScript.src));
 
+// Without it, words are found as they are.
 const loadStemmer = async (name) => {
-  if (!stemmers.has(name)) stemmers.set(name, await stemmerFiles.load(`stem-${name}`));
+  if (!stemmers.has(name)) {
+    try {
+      stemmers.set(name, await stemmerFiles.load(`stem-${name}`));
+    } catch {
+      return (word) => word;
+    }
+  }
   return stemmers.get(name);
 };
 

@@ -16,10 +16,11 @@ class Texts {
     }
     return low;
   }
-  // { title, url, above, heading, anchor, text } of a section.
+  // { title, url, above, heading, anchor, text } of a section, the first three as all of its page.
   async section(section) {
     const number = this.numberOf(section);
     if (!this.shards.has(number)) {
+      await pause();
       const sections = [];
       let page;
       for (const line of unpackText(await this.files.load(`text-${number}`)).split("\n")) {
@@ -37,3 +38,9 @@ class Texts {
     return this.shards.get(number)[section - this.firsts[number]];
   }
 }
+
+// What readWords finds in one of the texts of a section, once.
+const wordsOf = (section, name) => {
+  section.words ??= {};
+  return (section.words[name] ??= readWords(section[name]));
+};

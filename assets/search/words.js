@@ -12,39 +12,48 @@ const foldWord = (word) =>
 
 const longestWord = 40;
 const mostParts = 5;
-const isPaired =
-  /[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const cutWord = (word) => (word.length <= longestWord ? word : [...word].slice(0, longestWord).join(""));
+const pairedLetters =
+  "\\u0e00-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const invisible = "\\u00ad\\u200b-\\u200f\\u2060\\ufeff";
+const joiners = "\\-_.\\u2010\\u2011";
+const splitters = "'\\u2019\\u02bc\\u00b7\\u2027\\u30fb";
 // Every character is one of these; the first that fits counts.
 const kinds = [
-  ["joiner", /[-_.\u2010\u2011]/],
-  ["splitter", /['\u2019\u02bc\u00b7\u2027\u30fb]/],
-  ["invisible", /[\u00ad\u200b-\u200f\u2060\ufeff]/],
-];
+  ["joiner", `[${joiners}]`],
+  ["splitter", `[${splitters}]`],
+  ["invisible", `[${invisible}]`],
+  ["paired", `(?=[${pairedLetters}])[\\p{L}\\p{N}\\p{M}]`],
+  ["mark", "\\p{M}"],
+  ["other", "[^\\p{L}\\p{N}]"],
+].map(([kind, pattern]) => [kind, new RegExp(pattern, "u")]);
 const knownKinds = new Map();
 const kindOf = (letter) => {
   let kind = knownKinds.get(letter);
   if (kind) return kind;
   kind = kinds.find(([, pattern]) => pattern.test(letter))?.[0];
-  if (!kind && /\p{M}/u.test(letter)) kind = isPaired.test(letter) ? "paired" : "small";
-  if (!kind && !/[\p{L}\p{N}]/u.test(letter)) kind = "other";
-  if (!kind && isPaired.test(letter)) kind = "paired";
+  if (!kind && /^[0-9]$/.test(letter)) kind = "digit";
   if (!kind) kind = letter.toLowerCase() === letter ? "small" : "capital";
-  if (/^[0-9]$/.test(letter)) kind = "digit";
   knownKinds.set(letter, kind);
   return kind;
 };
-const isOfWord = (kind) => kind === "small" || kind === "capital" || kind === "digit";
+const isOfWord = (kind) => kind === "small" || kind === "capital" || kind === "digit" || kind === "mark";
 
-// What belongs together: [{ parts: [{ word, begin, end }], whole, begin, end, isSplit }]. `whole`
-// is what the parts are together, where that is a word, too; `isSplit` says that an apostrophe or
-// the like stands in it.
-const readWords = (text) => {
+// What may belong together, and what surely is one word: most are.
+const run = new RegExp(
+  `[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}${invisible}]|[${joiners}${splitters}](?=[${invisible}]*[\\p{L}\\p{N}]))*`,
+  "gu",
+);
+const plainWord = /^(?:[a-zà-öø-ÿœ]+|[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]*|[A-ZÀ-ÖØ-ÞŒ]+|[0-9]+)$/;
+
+// The compounds of a run that is more than one word.
+const splitRun = (text, offset) => {
   const compounds = [];
   let compound;
   let part;
   const endPart = () => {
     if (!part) return;
-    part.word = [...part.word.toLowerCase().normalize("NFC")].slice(0, longestWord).join("");
+    part.word = cutWord(part.word.toLowerCase().normalize("NFC"));
     compound.parts.push(part);
     part = undefined;
   };
@@ -52,11 +61,10 @@ const readWords = (text) => {
     if (!compound) return;
     endPart();
     const { parts, isSplit } = compound;
-    const whole = parts.map(({ word }) => word).join("");
     compound.begin = parts[0].begin;
     compound.end = parts.at(-1).end;
-    if (parts.length > 1 && parts.length <= mostParts && !isSplit && [...whole].length <= longestWord) {
-      compound.whole = whole;
+    if (parts.length > 1 && parts.length <= mostParts && !isSplit) {
+      compound.whole = cutWord(parts.map(({ word }) => word).join(""));
     }
     compounds.push(compound);
     compound = undefined;
@@ -66,12 +74,14 @@ const readWords = (text) => {
   for (let at = 0; at < text.length; ) {
     const letter = String.fromCodePoint(text.codePointAt(at));
     const kind = kindOf(letter);
-    if (kind !== "invisible") letters.push({ letter, kind, at, end: at + letter.length });
-    at += letter.length;
+    const end = at + letter.length;
+    if (kind !== "invisible") letters.push({ letter, kind, at: offset + at, end: offset + end });
+    at = end;
   }
   let before = "other";
   for (let i = 0; i < letters.length; i += 1) {
     const { letter, kind, at, end } = letters[i];
+    if (kind === "mark" && !part) continue;
     if (kind === "paired") {
       endCompound();
       let last = i;
@@ -79,21 +89,15 @@ const readWords = (text) => {
       for (let k = i; k < Math.max(last, i + 1); k += 1) {
         const pair = letters.slice(k, Math.min(k + 2, last + 1));
         const word = pair.map((one) => one.letter).join("").toLowerCase();
-        const place = { begin: at, end: pair.at(-1).end };
-        place.begin = pair[0].at;
-        compounds.push({ parts: [{ word, ...place }], ...place, isPair: true });
+        const place = { begin: pair[0].at, end: pair.at(-1).end };
+        compounds.push({ parts: [{ word, ...place }], ...place });
       }
       i = last;
     } else if (isOfWord(kind)) {
       const next = letters[i + 1]?.kind;
-      if (
-        part &&
-        kind === "capital" &&
-        (before === "small" ||
-          (before === "capital" && next === "small" && letters[i + 2]?.kind === "small"))
-      ) {
-        endPart();
-      }
+      const beginsWord =
+        before === "small" || (before === "capital" && next === "small" && letters[i + 2]?.kind === "small");
+      if (part && kind === "capital" && beginsWord) endPart();
       compound ??= { parts: [], isSplit: false };
       part ??= { word: "", begin: at };
       part.word += letter;
@@ -107,5 +111,23 @@ const readWords = (text) => {
     before = kind;
   }
   endCompound();
+  return compounds;
+};
+
+// What belongs together: [{ parts: [{ word, begin, end }], whole, begin, end, isSplit }]. `whole`
+// is what the parts are together, where that is a word, too; `isSplit` says that an apostrophe or
+// the like stands in it.
+const readWords = (text) => {
+  const compounds = [];
+  for (const match of text.matchAll(run)) {
+    const [word] = match;
+    const begin = match.index;
+    if (plainWord.test(word) && word.length <= longestWord) {
+      const end = begin + word.length;
+      compounds.push({ parts: [{ word: word.toLowerCase(), begin, end }], begin, end });
+    } else {
+      compounds.push(...splitRun(word, begin));
+    }
+  }
   return compounds;
 };

@@ -53,10 +53,13 @@ class Indexer {
       read(name);
       raise(0, 1);
     }
+    sequence_.clear();
+    sequence_begins_.push_back(0);
     read(page.title);
     raise(0, title_level(found_.size()));
     for (std::size_t i = 0; i < page.sections.size(); ++i) {
       const SearchSection& section = page.sections[i];
+      if (i > 0) sequence_begins_.push_back(static_cast<std::uint32_t>(sequence_.size()));
       // A heading that is the same as before is that of a text that was cut.
       const bool is_cut = i > 0 && section.heading == page.sections[i - 1].heading &&
                           section.anchor == page.sections[i - 1].anchor;
@@ -95,7 +98,12 @@ class Indexer {
     read_more(text);
   }
   void read_more(std::string_view text) {
-    reader_.read(text, [this](std::string_view word) { found_.push_back(number_of(word)); });
+    sequence_.push_back(PageWords::kNoWord);
+    reader_.read(text, [this](std::string_view word, WordReader::Kind kind) {
+      const std::uint32_t number = number_of(word);
+      found_.push_back(number);
+      if (kind == WordReader::Kind::Part) sequence_.push_back(number);
+    });
   }
 
   // Words of what was read have at least this level in a section.
@@ -165,6 +173,11 @@ class Indexer {
     sorted.places.resize(places_.size());
     for (const PlaceOfWord& place : places_)
       sorted.places[ends[numbers[place.word]]++] = place.place;
+    for (std::uint32_t& number : sequence_) {
+      if (number != PageWords::kNoWord) number = numbers[number];
+    }
+    sorted.sequence = std::move(sequence_);
+    sorted.sequence_begins = std::move(sequence_begins_);
     return sorted;
   }
 
@@ -174,6 +187,8 @@ class Indexer {
   std::vector<Known> words_;
   std::vector<PlaceOfWord> places_;
   std::vector<std::uint32_t> found_;  // Of the text that was read last.
+  std::vector<std::uint32_t> sequence_;
+  std::vector<std::uint32_t> sequence_begins_;
 };
 
 }  // namespace

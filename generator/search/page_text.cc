@@ -27,10 +27,10 @@ bool is_void(std::string_view name) {
 
 // Within a line: no space around it.
 bool is_inline(std::string_view name) {
-  constexpr std::array<std::string_view, 28> kNames = {
-      "a",    "abbr",   "b",   "bdi", "bdo",  "cite", "code", "data", "del",  "dfn",
-      "em",   "font",   "i",   "ins", "kbd",  "mark", "q",    "s",    "samp", "small",
-      "span", "strong", "sub", "sup", "time", "u",    "var",  "wbr"};
+  constexpr std::array<std::string_view, 27> kNames = {
+      "a",    "abbr", "b",      "bdi", "bdo", "cite", "code", "data", "del",
+      "dfn",  "em",   "font",   "i",   "ins", "kbd",  "mark", "q",    "s",
+      "samp", "span", "strong", "sub", "sup", "time", "u",    "var",  "wbr"};
   return contains(kNames, name);
 }
 
@@ -224,6 +224,7 @@ class Reader {
     while (!html.empty()) {
       const std::size_t at = html.find('<');
       if (skipped_ == 0) text_.append_html(html.substr(0, at));
+      if (at != 0) follows_end_ = false;
       if (at == html.npos) break;
       html.remove_prefix(at);
       if (html.starts_with("<!--")) {
@@ -239,7 +240,11 @@ class Reader {
 
  private:
   void use(const Tag& tag) {
-    if (!is_inline(tag.name) && skipped_ == 0) text_.space();
+    // Spans side by side are parts of a block, such as a file's name and type; but not in code.
+    const bool is_beside = tag.name == "span" && follows_end_ && code_ == 0 && !tag.is_end;
+    if ((is_beside || !is_inline(tag.name)) && skipped_ == 0) text_.space();
+    follows_end_ = tag.is_end;
+    if (tag.name == "code" || tag.name == "pre") code_ += tag.is_end ? -1 : 1;
     if (tag.is_end) {
       if (skipped_ > 0) {
         --skipped_;
@@ -301,9 +306,11 @@ class Reader {
   }
 
   std::vector<SearchSection> sections_;
-  TidyText text_;            // Since the last heading began or ended.
-  std::size_t skipped_ = 0;  // Elements that are open since one that is left out.
-  int heading_ = 0;          // The level of the one that is open.
+  TidyText text_;             // Since the last heading began or ended.
+  std::size_t skipped_ = 0;   // Elements that are open since one that is left out.
+  bool follows_end_ = false;  // Of an element, and no text has come since.
+  int code_ = 0;              // Elements with code that are open.
+  int heading_ = 0;           // The level of the one that is open.
   std::vector<std::pair<int, std::string>> above_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/javascript.h"
 #include "search/numbers.h"
+#include "search/pair_shards.h"
 #include "search/spelling_shards.h"
 #include "search/stemmer.h"
 #include "search/text_shards.h"
@@ -37,6 +38,7 @@ std::vector<OutputFile> make_search_index(std::string_view folder, const SearchB
   std::vector<IndexedWord> words = make_vocabulary(book.pages, jobs);
   WordShards word_shards = make_word_shards(folder, words, jobs);
   SpellingShards spelling = make_spelling_shards(folder, words);
+  PairShards pairs = make_pair_shards(folder, book.pages, words, jobs);
   TextShards texts = make_text_shards(folder, book.pages, jobs);
 
   std::string sections;
@@ -57,12 +59,14 @@ std::vector<OutputFile> make_search_index(std::string_view folder, const SearchB
     if (&group != &book.groups.front()) root += ',';
     root += fmt::format("[{},{}]", quote_javascript(group.name), group.first_page);
   }
-  root += "],\nsections:\"" + sections + "\",\ntexts:\"" + texts.counts + "\",\nspelling:\"" +
+  root += fmt::format("],\npairs:[{},{},{}]", pairs.least, pairs.buckets, pairs.per_file);
+  root += ",\nsections:\"" + sections + "\",\ntexts:\"" + texts.counts + "\",\nspelling:\"" +
           spelling.counts + "\",\nwords:\"" + word_shards.first_keys + "\"";
 
   std::vector<OutputFile> files;
   move_to(files, word_shards.files);
   move_to(files, spelling.files);
+  move_to(files, pairs.files);
   move_to(files, texts.files);
   std::uint64_t hash = fingerprint(0xCBF29CE484222325U, root);
   for (const OutputFile& file : files) hash = fingerprint(hash, file.bytes);

@@ -28,7 +28,8 @@ struct SearchBook {
 };
 
 // The files of an index, with paths that begin with `folder`, which ends with a slash:
-// index.js, words-N.js, more-N.js, spelling-N.js, text-N.js. None for a book without pages.
+// index.js, words-N.js, more-N.js, pairs-N.js, spelling-N.js, text-N.js. None for a book without
+// pages.
 std::vector<OutputFile> make_search_index(std::string_view folder, const SearchBook& book,
                                           unsigned jobs);
 

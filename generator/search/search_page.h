@@ -44,8 +44,14 @@ struct PageWords {
     std::uint32_t first_place = 0;  // In `places`, up to that of the next word.
     std::size_t hash = 0;
   };
+  static constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+
   std::string letters;
   std::vector<Word> words;  // And one more, behind the last.
+  // The parts (words.h) of titles, headings and texts in their order, by their numbers, with
+  // kNoWord between them; and where those of each section begin.
+  std::vector<std::uint32_t> sequence;
+  std::vector<std::uint32_t> sequence_begins;
   std::vector<Place> places;
   std::array<std::uint32_t, kWordShares + 1> shares{};  // Where each begins in `words`.
 

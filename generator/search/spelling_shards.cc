@@ -75,7 +75,9 @@ SpellingShards make_spelling_shards(std::string_view folder,
     };
     for (const std::string_view word : list) {
       if (text.size() > kShardSize) flush();
-      append_against(text, before, word);
+      const std::size_t shared = shared_size(before, word);
+      append_number(text, static_cast<std::uint32_t>(browser_size(word.substr(0, shared))));
+      text += word.substr(shared);
       before = word;
     }
     flush();

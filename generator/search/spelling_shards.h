@@ -20,8 +20,8 @@ struct SpellingShards {
 };
 
 // A spelling-N.js is one text of folded words, without those with digits: each as how many
-// letters it shares with the one before, and the rest, counted. Of a very large book the rarest
-// words are not in it.
+// letters it shares with the one before, and the rest, up to its length. Of a very large book the
+// rarest words are not in it.
 SpellingShards make_spelling_shards(std::string_view folder, const std::vector<IndexedWord>& words);
 
 }  // namespace carnet

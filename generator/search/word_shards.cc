@@ -22,12 +22,13 @@ constexpr std::size_t kMoreSize = 48'000;
 constexpr std::size_t kMorePiece = 24'000;
 constexpr std::size_t kMostInline = 1'500;
 constexpr std::size_t kManyWords = 24;
-constexpr std::size_t kChosenWords = 16;
-constexpr std::size_t kChosenPostings = 48;
+constexpr std::size_t kChosenWords = 12;
+constexpr std::size_t kChosenPostings = 32;
+constexpr std::size_t kFewWords = kManyWords;
 constexpr std::uint32_t kExplicitStems = 40;
 
-enum class Kind : std::uint8_t { Word, LongWord, Stem, Prefix, ShortPrefix };
-constexpr std::uint32_t kKinds = 5;
+enum class Kind : std::uint8_t { Word, LongWord, Stem, Prefix, ShortPrefix, RareWord };
+constexpr std::uint32_t kKinds = 6;
 
 struct Record {
   std::string_view sort_key;  // What it is looked up by.
@@ -179,7 +180,11 @@ class Builder {
       record.sort_key = word.folded;
       record.key = word.word;
       append_stems(record.body, word);
-      append_number(record.body, static_cast<std::uint32_t>(word.postings.size()));
+      if (word.postings.size() == 1) {
+        record.kind = Kind::RareWord;
+      } else {
+        append_number(record.body, static_cast<std::uint32_t>(word.postings.size()));
+      }
       if (word.postings.size() <= kMostInline) append_postings(record.body, word.postings);
     });
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -222,8 +227,25 @@ class Builder {
       numbers.clear();
       for (; i < by_stem.size() && by_stem[i].first == stem; ++i)
         numbers.push_back(by_stem[i].second);
-      if (numbers.size() > 1) lists_.push_back(list_record(Kind::Stem, stem, numbers));
+      if (numbers.size() > 1 && !are_easy_to_find(stem, numbers))
+        lists_.push_back(list_record(Kind::Stem, stem, numbers));
     }
+  }
+
+  // Whether all words of a stem are among the few that begin with it: then a look at those tells
+  // which they are.
+  bool are_easy_to_find(std::string_view stem, const std::vector<std::size_t>& numbers) const {
+    const auto first = std::lower_bound(words_.begin(), words_.end(), stem,
+                                        [](const IndexedWord& word, std::string_view key) {
+                                          return is_before_in_browser(word.folded, key);
+                                        });
+    const auto begin = static_cast<std::size_t>(first - words_.begin());
+    const auto is_near = [&](std::size_t number) {
+      return words_[number].folded.starts_with(stem) && number < begin + kFewWords;
+    };
+    const std::size_t end = begin + kFewWords;
+    const bool are_few = end >= words_.size() || !words_[end].folded.starts_with(stem);
+    return are_few && std::all_of(numbers.begin(), numbers.end(), is_near);
   }
 
   Record list_record(Kind kind, std::string_view key, const std::vector<std::size_t>& numbers) {

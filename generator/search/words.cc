@@ -83,13 +83,13 @@ bool small_word_begins(std::string_view text, std::size_t i) {
 
 void WordReader::put(std::string_view word) {
   words_ += word;
-  ends_.push_back(words_.size());
+  ends_.push_back({words_.size()});
   parts_begin_ = part_begin_ = words_.size();
 }
 
 void WordReader::end_part() {
   if (!is_in_part()) return;
-  ends_.push_back(words_.size());
+  ends_.push_back({words_.size()});
   part_begin_ = words_.size();
   whole_size_ += part_size_;
   part_size_ = 0;
@@ -98,10 +98,16 @@ void WordReader::end_part() {
 
 void WordReader::end_compound() {
   end_part();
-  if (parts_ > 1 && parts_ <= kMostParts && is_joined_ && whole_size_ <= kLongestWord) {
+  if (parts_ > 1 && parts_ <= kMostParts && is_joined_) {
     // The parts stand one behind the other already.
+    const std::size_t begin = words_.size();
     words_.append(words_, parts_begin_);
-    ends_.push_back(words_.size());
+    if (whole_size_ > kLongestWord) {
+      std::size_t end = begin;
+      for (std::size_t i = 0; i < kLongestWord; ++i) next_code_point(words_, end);
+      words_.resize(end);
+    }
+    ends_.push_back({words_.size(), Kind::Whole});
   }
   parts_begin_ = part_begin_ = words_.size();
   whole_size_ = 0;
@@ -143,9 +149,11 @@ void WordReader::split(std::string_view text) {
         if (before == Class::Small || (before == Class::Capital && small_word_begins(text, i)))
           end_part();
         [[fallthrough]];
+      case Class::Mark:
+        if (kind == Class::Mark && !is_in_part()) continue;
+        [[fallthrough]];
       case Class::Small:
       case Class::Digit:
-      case Class::Mark:
         if (part_size_++ >= kLongestWord) break;
         if (c < 0x80) {
           words_ += latin[c].lower[0];

@@ -8,11 +8,12 @@
 //   camel, case, camelcase).
 // * Scripts without spaces are read in pairs of letters that overlap, and alone if there
 //   is only one.
-// * Words are in lower case and NFC, and cut after 40 letters.
+// * Words are in lower case and NFC, and cut after 40 letters. A mark begins no word.
 
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,18 +23,29 @@ namespace carnet {
 // Reads texts one after the other; what it holds is for their sake.
 class WordReader {
  public:
-  // Calls `use(word)` for each word of a text in NFC, in order. The view is valid during the call.
+  enum class Kind : std::uint8_t {
+    Part,   // Stands in the text.
+    Whole,  // The parts before it together.
+  };
+
+  // Calls `use(word, kind)` for each word of a text in NFC, in order. The view is valid during the
+  // call.
   template <typename Use>
   void read(std::string_view text, Use&& use) {
     split(text);
     std::size_t begin = 0;
-    for (const std::size_t end : ends_) {
-      use(std::string_view(words_).substr(begin, end - begin));
-      begin = end;
+    for (const End end : ends_) {
+      use(std::string_view(words_).substr(begin, end.at - begin), end.kind);
+      begin = end.at;
     }
   }
 
  private:
+  struct End {
+    std::size_t at = 0;  // In words_.
+    Kind kind = Kind::Part;
+  };
+
   void split(std::string_view text);
   void end_part();
   void end_compound();
@@ -41,8 +53,8 @@ class WordReader {
   void put(std::string_view word);
   bool is_in_part() const { return words_.size() > part_begin_; }
 
-  std::string words_;              // One behind the other, and at last what is read of a part.
-  std::vector<std::size_t> ends_;  // In words_.
+  std::string words_;  // One behind the other, and at last what is read of a part.
+  std::vector<End> ends_;
   std::size_t part_begin_ = 0;
   std::size_t part_size_ = 0;    // Code points.
   std::size_t parts_begin_ = 0;  // Where the first part of the compound begins.
