@@ -29,6 +29,12 @@ TEST_SUITE("page_text") {
     CHECK(sections_of("<ul><li>un</li><li>deux</li></ul>") == "#: un deux\n");
     CHECK(sections_of("<p>pro<strong>jet</strong> fin<br>né</p>") == "#: projet fin né\n");
   }
+  TEST_CASE("parts of a block that stand side by side are parted, code is not") {
+    CHECK(sections_of(
+              "<span>plan</span><span>PDF</span> <a><strong>T</strong><small>D</small></a>") ==
+          "#: plan PDF T D\n");
+    CHECK(sections_of("<pre><code><span>foo</span><span>()</span></code></pre>") == "#: foo()\n");
+  }
   TEST_CASE("what is not for readers is left out") {
     CHECK(sections_of("<p>a <button type=\"button\">Copy <b>it</b></button>b</p>"
                       "<svg><title>x</title><path d=\"\"/></svg>"

@@ -9,6 +9,7 @@
 #include "search/engine_files.h"
 #include "search/numbers.h"
 #include "search/pack_text.h"
+#include "search/pair_shards.h"
 #include "search/vocabulary.h"
 
 namespace carnet {
@@ -93,6 +94,20 @@ TEST_SUITE("search_index") {
     std::string packed;
     append_packed(packed, text);
     CHECK(packed.size() < text.size() / 3);
+  }
+  TEST_CASE("pairs of frequent words are in one bucket, for each section once") {
+    std::vector<IndexedPage> pages;
+    for (int i = 0; i < 50; ++i)
+      pages.push_back(page_of("x", "<p>mise en œuvre, mise en œuvre</p>"));
+    const PairShards pairs = make_pair_shards("s/", pages, make_vocabulary(pages, 1), 1);
+    CHECK(pairs.least == 12);
+    CHECK(pairs.buckets == 64);
+    std::string all;
+    for (const OutputFile& file : pairs.files) all += file.bytes;
+    // Three pairs in 50 sections: the first number of each is 50, the others 0.
+    CHECK(std::count(all.begin(), all.end(), ' ') >= 150);
+    CHECK(pair_hash("mise", "en") != pair_hash("en", "mise"));
+    CHECK(pair_hash("a", "b") == 0x10A3F9F2U);
   }
   TEST_CASE("the engine comes with the stems of the languages that are spoken") {
     std::vector<std::string> paths;

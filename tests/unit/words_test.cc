@@ -12,7 +12,7 @@ namespace {
 // The words of a text, with spaces between them.
 std::string words_of(std::string_view text) {
   std::string words;
-  WordReader().read(text, [&](std::string_view word) {
+  WordReader().read(text, [&](std::string_view word, WordReader::Kind /*kind*/) {
     if (!words.empty()) words += ' ';
     words += word;
   });
@@ -49,9 +49,21 @@ TEST_SUITE("words") {
   TEST_CASE("what is not seen is not there") {
     CHECK(words_of("mot\u00ADlong zero\u200Bwidth") == "motlong zerowidth");
   }
-  TEST_CASE("long words are cut") {
+  TEST_CASE("a mark begins no word") {
+    CHECK(words_of("❤\uFE0Fot 1\uFE0F\u20E3") == "ot 1\uFE0F\u20E3");
+  }
+  TEST_CASE("parts and wholes are told apart") {
+    std::string parts;
+    WordReader().read("a data-gouv b", [&](std::string_view word, WordReader::Kind kind) {
+      if (kind == WordReader::Kind::Part) parts.append(word).append(" ");
+    });
+    CHECK(parts == "a data gouv b ");
+  }
+  TEST_CASE("long words are cut, and so are long wholes") {
     const std::string letters(100, 'a');
     CHECK(words_of(letters) == letters.substr(0, 40));
+    const std::string half(30, 'b');
+    CHECK(words_of(half + "-" + half) == half + " " + half + " " + std::string(40, 'b'));
   }
   TEST_CASE("folded: no accents, ligatures apart, other scripts whole") {
     CHECK(fold_word("élève") == "eleve");
