@@ -275,6 +275,10 @@ async function answers({ open }, site) {
   await own.getByText("near words").first().waitFor();
   assert.equal(await field.inputValue(), "near words");
 
+  // A quotation mark is no question yet.
+  await field.fill('"');
+  await page.getByText("are found as they stand").waitFor();
+
   // Enter waits for the answer to what was typed.
   await field.fill("slow");
   await page.keyboard.press("Enter");

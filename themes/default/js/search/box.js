@@ -144,7 +144,8 @@
     const mine = (asked += 1);
     clearTimeout(later);
     clearTimeout(slow);
-    if (!text) {
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      // Nothing yet, or a quotation mark.
       group = shown = undefined;
       others.replaceChildren();
       return show(start());
