@@ -28,6 +28,9 @@ class Layout {
   }
 }
 
+// How many pages are looked at for how close together the words stand.
+const arranged = 9;
+
 class Search {
   constructor(folder) {
     this.files = new Files(folder);
@@ -129,7 +132,7 @@ class Search {
       // Those that were not looked at are most likely right.
       answer.total = found.length + found.unchecked;
     } else {
-      const some = bestPages(pages, ranked.scores, limit + 3);
+      const some = bestPages(pages, ranked.scores, slots.length > 1 ? Math.max(limit, arranged) : limit);
       found = some.map((page) => ({ page, sections: [ranked.best[page], ranked.second[page]] }));
     }
     await this.arrange(found, ranked.scores, question);
@@ -209,21 +212,23 @@ class Search {
     return found;
   }
 
-  // Puts those first in which the words stand together.
+  // Puts those first, of the best few, in which the words stand together. The order of the first is
+  // the same however many are asked for.
   async arrange(found, scores, question) {
     const { slots } = question;
     const known = knownWords(question);
     await Promise.all(
-      found.map(async (one) => {
+      found.map(async (one, i) => {
         one.best = await this.texts.section(one.sections[0]);
         one.score = scores[one.page];
-        if (slots.length < 2) return;
+        if (slots.length < 2 || i >= arranged) return;
         await pause();
         const near = ["title", "heading", "text"].map((name) => closeness(findWords(wordsOf(one.best, name), known), slots));
         one.score *= 1 + 0.35 * Math.max(...near);
       }),
     );
-    return found.sort((a, b) => b.score - a.score || a.page - b.page);
+    const first = found.splice(0, arranged);
+    found.unshift(...first.sort((a, b) => b.score - a.score || a.page - b.page));
   }
 
   async describe({ sections, best }, question) {
