@@ -53,7 +53,7 @@ const splitRun = (text, offset) => {
   let part;
   const endPart = () => {
     if (!part) return;
-    part.word = cutWord(part.word.toLowerCase().normalize("NFC"));
+    part.word = cutWord(part.word.normalize("NFC"));
     compound.parts.push(part);
     part = undefined;
   };
@@ -100,7 +100,8 @@ const splitRun = (text, offset) => {
       if (part && kind === "capital" && beginsWord) endPart();
       compound ??= { parts: [], isSplit: false };
       part ??= { word: "", begin: at };
-      part.word += letter;
+      // Letter by letter: what a letter becomes does not depend on those beside it.
+      part.word += [...letter.toLowerCase()][0];
       part.end = end;
     } else if ((kind === "joiner" || kind === "splitter") && isOfWord(before) && isOfWord(letters[i + 1]?.kind)) {
       endPart();

@@ -165,7 +165,8 @@ void WordReader::split(std::string_view text) {
         break;
       case Class::Joiner:
       case Class::Splitter:
-        if (is_of_word(before) && is_of_word(peek(text, i))) {
+        if (const Class next = peek(text, i);
+            is_of_word(before) && is_of_word(next) && next != Class::Mark) {
           end_part();
           if (kind == Class::Splitter) is_joined_ = false;
         } else {
