@@ -189,6 +189,9 @@ async function filters({ open, at }) {
   await field.fill("page");
   const radios = page.locator(".search-filters label");
   await radios.first().waitFor();
+  // The first are there at once, the others soon after, each once.
+  await page.waitForFunction(() => document.querySelectorAll("[data-part=search-result]").length === 10);
+  assert.equal(new Set(await results.evaluateAll((links) => links.map(({ href }) => href))).size, 10);
   const choices = await radios.allInnerTexts();
   const numberOf = (text) => Number(/\d+$/.exec(text)[0]);
   assert.match(choices[0], /^All/);

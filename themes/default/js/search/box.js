@@ -4,6 +4,7 @@
   const { make, link, list, fill } = search;
   const page = document.querySelector("main .search");
   const step = page ? 20 : 10;
+  const soon = 6; // Shown first in the window.
   const memory = "searches " + new URL(carnet.words.search, location);
   const { title } = document;
   const { lang } = document.documentElement;
@@ -124,6 +125,20 @@
     show(empty(make("strong", {}, message), ...advice), { message });
   };
 
+  // Those that are seen only after a look at the first: each of them is a file to load.
+  const showRest = async (text, index, answer, mine) => {
+    try {
+      const whole = await index.ask(text, { group, limit });
+      if (mine !== asked) return;
+      const { length } = answer.results;
+      const addresses = (pages) => pages.map(({ url }) => url).join();
+      const isSame = addresses(whole.results.slice(0, length)) === addresses(answer.results);
+      const rest = whole.results.slice(length);
+      if (isSame) own.querySelector(".search-list").append(...search.draw(rest).children);
+      else showAnswer(text, whole);
+    } catch {} // The first are there.
+  };
+
   // The best pages of each other book, below those of the reader's.
   const showOthers = async (text, books, mine) => {
     const sections = [];
@@ -151,10 +166,11 @@
       return show(start());
     }
     slow = setTimeout(setBusy, 300, true);
-    let books, answer;
+    let books, index, answer;
     try {
       books = await search.books();
-      answer = await (await search.index(books[0])).ask(text, { group, limit });
+      index = await search.index(books[0]);
+      answer = await index.ask(text, { group, limit: page ? limit : soon });
     } catch {
       if (mine !== asked) return;
       const message = results.dataset.failed;
@@ -168,7 +184,10 @@
       return ask();
     }
     showAnswer(text, answer);
-    later = setTimeout(showOthers, 200, text, books.slice(1), mine);
+    later = setTimeout(async () => {
+      if (answer.results.length < Math.min(limit, answer.total)) await showRest(text, index, answer, mine);
+      if (mine === asked) showOthers(text, books.slice(1), mine);
+    }, 150);
     if (entered) follow(entered);
   };
 
