@@ -21,8 +21,8 @@ const mostWords = process.env.CARNET_ALL_WORDS ? Infinity : 1500;
 const shown = 8; // Problems of a kind that are printed.
 
 // What is not as it should be yet: none of these should be more than 0.
-const rareTitleWordsToReach = 6;
-const lostBeginningsToReach = 0.07; // The share of them.
+const rareTitleWordsToReach = 4;
+const lostBeginningsToReach = 0.005; // The share of them.
 
 let problems = 0;
 const report = (what, some, most = 0) => {
