@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -136,7 +135,7 @@ class Indexer {
   }
 
   std::uint32_t number_of(std::string_view word) {
-    const std::size_t hash = std::hash<std::string_view>()(word);
+    const std::size_t hash = hash_word(word);
     const std::uint32_t number = table_.find_or_add(hash, [&](std::uint32_t known) {
       return std::string_view(letters_).substr(words_[known].begin, words_[known].size) == word;
     });

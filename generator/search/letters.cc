@@ -106,19 +106,24 @@ bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
-bool is_before_in_browser(std::string_view a, std::string_view b) {
-  const std::size_t size = std::min(a.size(), b.size());
-  const auto differ =
-      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size), b.begin());
-  std::size_t i = static_cast<std::size_t>(differ.first - a.begin());
-  if (i == size) return a.size() < b.size();
+int compare_in_browser(std::string_view a, std::string_view b) {
+  const int order = a.compare(b);
+  if (order == 0) return 0;
+  // Bytes are in the same order, but for characters from U+E000 on.
+  const auto is_late = [](char c) { return static_cast<unsigned char>(c) >= 0xEE; };
+  if (std::none_of(a.begin(), a.end(), is_late) || std::none_of(b.begin(), b.end(), is_late))
+    return order;
+  const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  auto i = static_cast<std::size_t>(differ.first - a.begin());
+  if (i == a.size() || i == b.size()) return order;
   while (i > 0 && is_continuation(a[i])) --i;
   std::size_t j = i;
   std::size_t k = i;
   const char32_t in_a = next_code_point(a, j);
   const char32_t in_b = next_code_point(b, k);
-  if (browser_rank(in_a) != browser_rank(in_b)) return browser_rank(in_a) < browser_rank(in_b);
-  return in_a < in_b;
+  if (browser_rank(in_a) != browser_rank(in_b))
+    return browser_rank(in_a) < browser_rank(in_b) ? -1 : 1;
+  return order;
 }
 
 }  // namespace carnet

@@ -19,7 +19,11 @@ bool is_paired_letter(char32_t c);
 // What stands inside of words and is not seen: soft hyphens, zero width spaces.
 bool is_invisible(char32_t c);
 
-// The order in which a browser compares texts: by UTF-16 units.
-bool is_before_in_browser(std::string_view a, std::string_view b);
+// The order in which a browser compares texts, by UTF-16 units: below zero if `a` comes first,
+// zero if they are the same.
+int compare_in_browser(std::string_view a, std::string_view b);
+inline bool is_before_in_browser(std::string_view a, std::string_view b) {
+  return compare_in_browser(a, b) < 0;
+}
 
 }  // namespace carnet

@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kReferenceSize = 3;  // Bytes.
 constexpr unsigned kHashBits = 12;
-constexpr std::size_t kMostTries = 4;
+constexpr std::size_t kMostTries = 3;
+constexpr std::size_t kLongEnough = 9;
 constexpr char kEscape = 1;
 constexpr std::size_t kBehind = 4;
 
@@ -85,7 +86,8 @@ class Packer {
     for (std::size_t i = 0; i < size_;) {
       note(i);
       // A better one may begin at the next place.
-      const Match next = find(i + 1);
+      const bool is_long = here.length >= kLongEnough;
+      const Match next = is_long ? Match{} : find(i + 1);
       if (here.gain == 0 || next.gain > here.gain) {
         escape_at(i);
         here = next;

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <functional>
-#include <unordered_map>
+#include <numeric>
 #include <utility>
 
 #include "base/parallel.h"
 #include "search/numbers.h"
 #include "search/shard.h"
+#include "search/word_table.h"
 
 namespace carnet {
 namespace {
@@ -21,22 +21,46 @@ constexpr std::uint32_t kFrequentShare = 30;
 constexpr std::uint32_t kLeastFrequent = 12;
 constexpr std::size_t kPairsInBucket = 48;
 
-// Frequent words as they are spelt, and folded.
-using Frequent = std::unordered_map<std::string_view, std::string_view>;
-
-Frequent find_frequent(const std::vector<IndexedWord>& words, std::uint32_t least) {
-  Frequent frequent;
-  for (std::size_t i = 0; i < words.size();) {
-    std::size_t end = i;
-    std::size_t places = 0;
-    for (; end < words.size() && words[end].folded == words[i].folded; ++end)
-      places += words[end].postings.size();
-    for (; i < end; ++i) {
-      if (places >= least) frequent.emplace(words[i].word, words[i].folded);
+// Frequent words as they are spelt.
+class Frequent {
+ public:
+  Frequent(const std::vector<IndexedWord>& words, std::uint32_t least) {
+    for (std::size_t i = 0; i < words.size();) {
+      std::size_t end = i;
+      std::size_t places = 0;
+      for (; end < words.size() && words[end].folded == words[i].folded; ++end)
+        places += words[end].postings.size();
+      for (; i < end; ++i) {
+        if (places >= least) words_.push_back({hash_word(words[i].word), &words[i]});
+      }
     }
+    std::sort(words_.begin(), words_.end(),
+              [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+    for (const Entry& entry : words_) may_hold_[entry.hash % may_hold_.size()] = true;
   }
-  return frequent;
-}
+
+  // Folded; empty for one that is not frequent.
+  std::string_view find(std::uint64_t hash, std::string_view word) const {
+    const auto [begin, end] =
+        std::equal_range(words_.begin(), words_.end(), Entry{hash, nullptr},
+                         [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+    for (auto entry = begin; entry != end; ++entry) {
+      if (entry->word->word == word) return entry->word->folded;
+    }
+    return {};
+  }
+  // Whether find() is worth it.
+  bool may_hold(std::uint64_t hash) const { return may_hold_[hash % may_hold_.size()]; }
+
+ private:
+  struct Entry {
+    std::uint64_t hash = 0;
+    const IndexedWord* word = nullptr;
+  };
+
+  std::vector<Entry> words_;  // By hash.
+  std::vector<bool> may_hold_ = std::vector<bool>(16'384);
+};
 
 struct Pair {
   std::uint32_t hash = 0;
@@ -47,8 +71,8 @@ std::vector<Pair> pairs_of(const PageWords& page, std::uint32_t first_section,
                            const Frequent& frequent) {
   std::vector<std::string_view> folded(page.words.size());
   for (std::size_t i = 0; i + 1 < page.words.size(); ++i) {
-    const auto known = frequent.find(page.text_of(page.words[i]));
-    if (known != frequent.end()) folded[i] = known->second;
+    const PageWords::Word& word = page.words[i];
+    if (frequent.may_hold(word.hash)) folded[i] = frequent.find(word.hash, page.text_of(word));
   }
   std::vector<Pair> pairs;
   for (std::size_t section = 0; section < page.sequence_begins.size(); ++section) {
@@ -70,15 +94,42 @@ std::vector<Pair> pairs_of(const PageWords& page, std::uint32_t first_section,
   return pairs;
 }
 
-void append_bucket(std::string& out, std::vector<std::uint32_t>& sections) {
-  sections.erase(std::unique(sections.begin(), sections.end()), sections.end());
-  append_number(out, static_cast<std::uint32_t>(sections.size()));
-  std::uint32_t next = 0;
-  for (const std::uint32_t section : sections) {
-    append_number(out, section - next);
-    next = section + 1;
+// The sections of each bucket in a row.
+class Buckets {
+ public:
+  Buckets(const std::vector<std::vector<Pair>>& pairs, std::uint32_t count) : begins_(count + 1) {
+    for (const std::vector<Pair>& own : pairs) {
+      for (const Pair& pair : own) ++begins_[pair.hash % count + 1];
+    }
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    sections_.resize(begins_.back());
+    std::vector<std::uint32_t> next = begins_;
+    for (const std::vector<Pair>& own : pairs) {
+      for (const Pair& pair : own) sections_[next[pair.hash % count]++] = pair.section;
+    }
   }
-}
+
+  std::string text_of(std::size_t bucket) const {
+    const auto begin = sections_.begin() + begins_[bucket];
+    const auto end = sections_.begin() + begins_[bucket + 1];
+    std::string text;
+    std::uint32_t count = 0;
+    std::uint32_t next = 0;
+    for (auto section = begin; section != end; ++section) {
+      if (section != begin && *section == *(section - 1)) continue;
+      append_number(text, *section - next);
+      next = *section + 1;
+      ++count;
+    }
+    std::string counted;
+    append_number(counted, count);
+    return counted + text;
+  }
+
+ private:
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> sections_;
+};
 
 }  // namespace
 
@@ -101,7 +152,7 @@ PairShards make_pair_shards(std::string_view folder, const std::vector<IndexedPa
   }
   PairShards shards;
   shards.least = std::max(kLeastFrequent, sections / kFrequentShare);
-  const Frequent frequent = find_frequent(words, shards.least);
+  const Frequent frequent(words, shards.least);
   std::vector<std::vector<Pair>> pairs(pages.size());
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
     pairs[i] = pairs_of(pages[i].words, first_sections[i], frequent);
@@ -114,16 +165,13 @@ PairShards make_pair_shards(std::string_view folder, const std::vector<IndexedPa
   // tell apart.
   shards.buckets = static_cast<std::uint32_t>(
       std::bit_ceil(std::clamp<std::size_t>(count / kPairsInBucket, 64, 65536)));
-  std::vector<std::vector<std::uint32_t>> buckets(shards.buckets);
-  for (const std::vector<Pair>& own : pairs) {
-    for (const Pair& pair : own) buckets[pair.hash % shards.buckets].push_back(pair.section);
-  }
-  std::vector<std::string> texts(buckets.size());
-  parallel_for(buckets.size(), jobs, [&](std::size_t i) { append_bucket(texts[i], buckets[i]); });
+  const Buckets buckets(pairs, shards.buckets);
+  std::vector<std::string> texts(shards.buckets);
+  parallel_for(texts.size(), jobs, [&](std::size_t i) { texts[i] = buckets.text_of(i); });
   std::size_t size = 0;
   for (const std::string& text : texts) size += text.size();
   shards.per_file =
-      static_cast<std::uint32_t>(std::max<std::size_t>(1, kShardSize * buckets.size() / size));
+      static_cast<std::uint32_t>(std::max<std::size_t>(1, kShardSize * texts.size() / size));
   for (std::size_t i = 0; i < texts.size();) {
     std::string text;
     for (std::size_t k = 0; k < shards.per_file && i < texts.size(); ++k) text += texts[i++];

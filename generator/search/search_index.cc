@@ -15,16 +15,10 @@
 #include "search/text_shards.h"
 #include "search/vocabulary.h"
 #include "search/word_shards.h"
+#include "search/word_table.h"
 
 namespace carnet {
 namespace {
-
-// FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/: files of two states of a book are
-// never mixed by a browser that has some of them still.
-std::uint64_t fingerprint(std::uint64_t hash, std::string_view bytes) {
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
-}
 
 void move_to(std::vector<OutputFile>& all, std::vector<OutputFile>& files) {
   for (OutputFile& file : files) all.push_back(std::move(file));
@@ -68,8 +62,10 @@ std::vector<OutputFile> make_search_index(std::string_view folder, const SearchB
   move_to(files, spelling.files);
   move_to(files, pairs.files);
   move_to(files, texts.files);
-  std::uint64_t hash = fingerprint(0xCBF29CE484222325U, root);
-  for (const OutputFile& file : files) hash = fingerprint(hash, file.bytes);
+  // Files of two states of a book are never mixed by a browser that has some of them still.
+  std::uint64_t hash = hash_word(root);
+  for (const OutputFile& file : files)
+    hash = hash_word(fmt::format("{} {}", hash, hash_word(file.bytes)));
   root += fmt::format(",\nversion:\"{:x}\"\n}})\n", hash);
   files.push_back({.path = std::string(folder) + "index.js", .bytes = std::move(root)});
   return files;

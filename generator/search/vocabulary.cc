@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -119,28 +118,30 @@ std::vector<IndexedWord> make_vocabulary(const std::vector<IndexedPage>& pages, 
   }
   const std::vector<Language> languages = languages_of(pages);
   std::vector<std::vector<IndexedWord>> shares(kShares);
-  const auto is_before = [](const IndexedWord& a, const IndexedWord& b) {
-    if (a.folded != b.folded) return is_before_in_browser(a.folded, b.folded);
-    return is_before_in_browser(a.word, b.word);
+  std::vector<std::vector<IndexedWord*>> sorted(kShares);
+  const auto is_before = [](const IndexedWord* a, const IndexedWord* b) {
+    const int order = compare_in_browser(a->folded, b->folded);
+    return order != 0 ? order < 0 : is_before_in_browser(a->word, b->word);
   };
   parallel_for(kShares, jobs, [&](std::size_t i) {
     shares[i] = Share(pages, first_sections, languages).collect(i);
-    std::sort(shares[i].begin(), shares[i].end(), is_before);
+    sorted[i].reserve(shares[i].size());
+    for (IndexedWord& word : shares[i]) sorted[i].push_back(&word);
+    std::sort(sorted[i].begin(), sorted[i].end(), is_before);
   });
-
   for (std::size_t width = 1; width < kShares; width *= 2) {
     parallel_for(kShares / (2 * width), jobs, [&](std::size_t i) {
-      std::vector<IndexedWord>& left = shares[i * 2 * width];
-      std::vector<IndexedWord>& right = shares[i * 2 * width + width];
-      std::vector<IndexedWord> both;
-      both.reserve(left.size() + right.size());
-      std::merge(std::make_move_iterator(left.begin()), std::make_move_iterator(left.end()),
-                 std::make_move_iterator(right.begin()), std::make_move_iterator(right.end()),
-                 std::back_inserter(both), is_before);
-      left = std::move(both);
+      std::vector<IndexedWord*>& left = sorted[i * 2 * width];
+      std::vector<IndexedWord*>& right = sorted[i * 2 * width + width];
+      const auto middle = static_cast<std::ptrdiff_t>(left.size());
+      left.insert(left.end(), right.begin(), right.end());
+      std::inplace_merge(left.begin(), left.begin() + middle, left.end(), is_before);
     });
   }
-  return std::move(shares.front());
+  std::vector<IndexedWord> words;
+  words.reserve(sorted.front().size());
+  for (IndexedWord* word : sorted.front()) words.push_back(std::move(*word));
+  return words;
 }
 
 }  // namespace carnet

@@ -48,8 +48,8 @@ int rank(Kind kind) {
 }
 
 bool is_record_before(const Record& a, const Record& b) {
-  if (a.sort_key != b.sort_key) return is_before_in_browser(a.sort_key, b.sort_key);
-  return rank(a.kind) < rank(b.kind);
+  const int order = compare_in_browser(a.sort_key, b.sort_key);
+  return order != 0 ? order < 0 : rank(a.kind) < rank(b.kind);
 }
 
 // Writes postings, which are by section.

@@ -4,10 +4,31 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace carnet {
+
+// A hash of a text that is quick for words. The same on machines with the same order of bytes.
+inline std::uint64_t hash_word(std::string_view word) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = word.size() * kMix;
+  while (word.size() > 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, word.data(), 8);
+    hash = (hash ^ eight) * kMix;
+    hash ^= hash >> 32U;
+    word.remove_prefix(8);
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, word.data(), word.size());
+  hash = (hash ^ rest) * kMix;
+  hash ^= hash >> 29U;
+  hash *= kMix;
+  return hash ^ (hash >> 32U);
+}
 
 // A hash table with open addressing; the words themselves are kept by who uses it.
 class WordTable {

@@ -82,15 +82,16 @@ bool small_word_begins(std::string_view text, std::size_t i) {
 }  // namespace
 
 void WordReader::put(std::string_view word) {
-  words_ += word;
-  ends_.push_back({words_.size()});
-  parts_begin_ = part_begin_ = words_.size();
+  std::copy(word.begin(), word.end(), words_.begin() + static_cast<std::ptrdiff_t>(size_));
+  size_ += word.size();
+  ends_.push_back({size_});
+  parts_begin_ = part_begin_ = size_;
 }
 
 void WordReader::end_part() {
   if (!is_in_part()) return;
-  ends_.push_back({words_.size()});
-  part_begin_ = words_.size();
+  ends_.push_back({size_});
+  part_begin_ = size_;
   whole_size_ += part_size_;
   part_size_ = 0;
   ++parts_;
@@ -100,16 +101,18 @@ void WordReader::end_compound() {
   end_part();
   if (parts_ > 1 && parts_ <= kMostParts && is_joined_) {
     // The parts stand one behind the other already.
-    const std::size_t begin = words_.size();
-    words_.append(words_, parts_begin_);
+    std::size_t end = size_;
     if (whole_size_ > kLongestWord) {
-      std::size_t end = begin;
+      end = parts_begin_;
       for (std::size_t i = 0; i < kLongestWord; ++i) next_code_point(words_, end);
-      words_.resize(end);
     }
-    ends_.push_back({words_.size(), Kind::Whole});
+    const auto begin = words_.begin();
+    std::copy(begin + static_cast<std::ptrdiff_t>(parts_begin_),
+              begin + static_cast<std::ptrdiff_t>(end), begin + static_cast<std::ptrdiff_t>(size_));
+    size_ += end - parts_begin_;
+    ends_.push_back({size_, Kind::Whole});
   }
-  parts_begin_ = part_begin_ = words_.size();
+  parts_begin_ = part_begin_ = size_;
   whole_size_ = 0;
   parts_ = 0;
   is_joined_ = true;
@@ -132,11 +135,14 @@ void WordReader::read_pairs(std::string_view text, std::size_t& i) {
 
 void WordReader::split(std::string_view text) {
   const std::array<LatinLetter, kLatin>& latin = latin_letters();
-  words_.clear();
-  words_.reserve(2 * text.size());
+  // In lower case, a letter has at most half as many bytes more; a part may be in a whole besides.
+  const std::size_t room = 3 * text.size() + 8;
+  if (words_.size() < room) words_.resize(room);
   ends_.clear();
+  size_ = part_begin_ = part_size_ = 0;
   end_compound();
   Class before = Class::Other;
+  std::string other;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -155,12 +161,14 @@ void WordReader::split(std::string_view text) {
       case Class::Small:
       case Class::Digit:
         if (part_size_++ >= kLongestWord) break;
-        if (c < 0x80) {
-          words_ += latin[c].lower[0];
-        } else if (c < kLatin) {
-          words_.append(latin[c].lower.data(), latin[c].size);
+        if (c < kLatin) {
+          const LatinLetter& letter = latin[c];
+          words_[size_++] = letter.lower[0];
+          for (std::size_t k = 1; k < letter.size; ++k) words_[size_++] = letter.lower[k];
         } else {
-          append_code_point(words_, to_lower_unicode(c));
+          other.clear();
+          append_code_point(other, to_lower_unicode(c));
+          for (const char one : other) words_[size_++] = one;
         }
         break;
       case Class::Joiner:

@@ -51,9 +51,10 @@ class WordReader {
   void end_compound();
   void read_pairs(std::string_view text, std::size_t& i);
   void put(std::string_view word);
-  bool is_in_part() const { return words_.size() > part_begin_; }
+  bool is_in_part() const { return size_ > part_begin_; }
 
-  std::string words_;  // One behind the other, and at last what is read of a part.
+  std::string words_;     // One behind the other, and at last what is read of a part; and room.
+  std::size_t size_ = 0;  // Of what is in words_.
   std::vector<End> ends_;
   std::size_t part_begin_ = 0;
   std::size_t part_size_ = 0;    // Code points.
