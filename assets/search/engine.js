@@ -15,16 +15,17 @@ class Layout {
       this.firstSections[page] = section;
       this.pageOf.fill(page, section, (section += count));
     });
-    this.groups = root.groups;
-  }
-  // The name of the group of a page.
-  groupOf(page) {
-    let name = "";
-    for (const [group, first] of this.groups) {
-      if (first > page) break;
-      name = group;
+    // Names of groups, in order; the same one may begin more than once.
+    this.names = root.groups[0]?.[1] === 0 ? [] : [""];
+    this.groupNumbers = new Uint16Array(counts.length);
+    for (const [name, first] of root.groups) {
+      if (!this.names.includes(name)) this.names.push(name);
+      this.groupNumbers.fill(this.names.indexOf(name), first);
     }
-    return name;
+  }
+  // The name of the group of a page; "" of none.
+  groupOf(page) {
+    return this.names[this.groupNumbers[page]];
   }
 }
 
@@ -76,7 +77,12 @@ class Search {
         slot.assumed = slot.isCut ? Math.min(1, places / sectionCount) : 0;
       }),
     );
-    for (const whole of question.wholes) whole.records = await this.dictionary.spellings(whole.folded);
+    for (const whole of question.wholes) {
+      const { folded, first, count } = whole;
+      whole.records = await this.dictionary.spellings(folded);
+      if (whole.records.length > 0 || !question.slots[first + count - 1].isOpen) continue;
+      whole.records = (await this.dictionary.beginningWith(folded, 1)).slice(0, 8);
+    }
     return question;
   }
 
@@ -147,15 +153,10 @@ class Search {
   }
 
   countGroups(pages) {
-    const { groups } = this.layout;
-    const counts = new Map();
-    if (groups[0]?.[1] !== 0) counts.set("", 0);
-    for (const [name] of groups) counts.set(name, 0);
-    for (const page of pages) {
-      const name = this.layout.groupOf(page);
-      counts.set(name, counts.get(name) + 1);
-    }
-    return [...counts].filter(([, count]) => count > 0);
+    const { names, groupNumbers } = this.layout;
+    const counts = names.map(() => 0);
+    for (const page of pages) counts[groupNumbers[page]] += 1;
+    return names.map((name, i) => [name, counts[i]]).filter(([, count]) => count > 0);
   }
 
   slotsOfPhrases({ slots }) {

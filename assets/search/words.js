@@ -1,21 +1,27 @@
 // Words of a question and of a page, by the rules of generator/search/words.h and letters.h.
 const plainLetters = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
 
-const foldWord = (word) =>
-  /^[\0-\x7f]*$/.test(word)
-    ? word
-    : word
-        .normalize("NFKD")
-        .replace(/[\u0300-\u036f]/g, "")
-        .normalize("NFC")
-        .replace(/[œæßøłđðþıς]/g, (letter) => plainLetters[letter]);
+const foldedWords = new Map();
+const foldWord = (word) => {
+  if (/^[\0-\x7f]*$/.test(word)) return word;
+  let folded = foldedWords.get(word);
+  if (folded === undefined) {
+    folded = word
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC")
+      .replace(/[œæßøłđðþıς]/g, (letter) => plainLetters[letter]);
+    foldedWords.set(word, folded);
+  }
+  return folded;
+};
 
 const longestWord = 40;
 const mostParts = 5;
 const cutWord = (word) => (word.length <= longestWord ? word : [...word].slice(0, longestWord).join(""));
 const pairedLetters =
   "\\u0e00-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
-const invisible = "\\u00ad\\u200b-\\u200f\\u2060\\ufeff";
+const invisible = "\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\ufe00-\\ufe0f\\u20e3";
 const joiners = "\\-_.\\u2010\\u2011";
 const splitters = "'\\u2019\\u02bc\\u00b7\\u2027\\u30fb";
 // Every character is one of these; the first that fits counts.

@@ -30,7 +30,8 @@ Class class_of_slowly(char32_t c) {
   if (c == '-' || c == '_' || c == '.' || c == 0x2010 || c == 0x2011) return Class::Joiner;
   if (c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xB7 || c == 0x2027 || c == 0x30FB)
     return Class::Splitter;
-  if (is_invisible(c)) return Class::Invisible;
+  // Selectors of how a symbol is drawn, and the keycap around a digit, too.
+  if (is_invisible(c) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x20E3) return Class::Invisible;
   if (is_combining_mark(c)) return is_paired_letter(c) ? Class::Paired : Class::Mark;
   if (!is_letter_or_number(c)) return Class::Other;
   if (is_paired_letter(c)) return Class::Paired;

@@ -170,7 +170,9 @@
     try {
       books = await search.books();
       index = await search.index(books[0]);
-      answer = await index.ask(text, { group, limit: page ? limit : soon });
+      // Whoever sees nothing yet sees the first one at once.
+      const first = shown ? soon : 1;
+      answer = await index.ask(text, { group, limit: page ? limit : first });
     } catch {
       if (mine !== asked) return;
       const message = results.dataset.failed;
@@ -184,10 +186,11 @@
       return ask();
     }
     showAnswer(text, answer);
-    later = setTimeout(async () => {
+    const rest = async () => {
       if (answer.results.length < Math.min(limit, answer.total)) await showRest(text, index, answer, mine);
       if (mine === asked) showOthers(text, books.slice(1), mine);
-    }, 150);
+    };
+    later = setTimeout(rest, answer.results.length > 1 ? 150 : 0);
     if (entered) follow(entered);
   };
 
