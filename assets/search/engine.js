@@ -242,7 +242,7 @@ class Search {
     const describe = (section) => {
       const { url, heading, anchor, text } = section;
       const described = { url: anchor ? `${url}#${encodeURIComponent(anchor)}` : url };
-      if (heading) described.heading = markedPieces(heading, find(section, "heading"));
+      if (heading) described.heading = headingPieces(section, find);
       described.text = snippetOf(text, find(section, "text"), slots);
       return described;
     };
@@ -288,6 +288,17 @@ class Search {
     return markWords(element, knownWords({ slots: told, wholes: question.wholes }));
   }
 }
+
+// The way to a section by its headings; of a long one, the last.
+const longestWay = 80;
+const headingPieces = (section, find) => {
+  const { heading } = section;
+  const at = heading.length > longestWay ? heading.lastIndexOf(" › ") : -1;
+  if (at === -1) return markedPieces(heading, find(section, "heading"));
+  const pieces = markedPieces(heading, find(section, "heading"), at, heading.length);
+  pieces[0] = `…${pieces[0]}`;
+  return pieces;
+};
 
 // The question with other words for some of its slots.
 const rewrite = (text, slots, other) => {

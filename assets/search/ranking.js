@@ -106,6 +106,8 @@ class Scores {
       scores[page] = (onPage + bestScore[page] + 0.2 * secondScore[page]) * coverage ** 3 * (1 + 0.3 * title ** 2);
       pages.push(page);
     }
+    // Another section is worth naming only if it says nearly as much as the best.
+    for (const page of pages) if (secondScore[page] < bestScore[page] / 2) second[page] = -1;
     return { pages, scores, best, second };
   }
 }
