@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/javascript.h"
+#include "base/parallel.h"
 #include "search/numbers.h"
 #include "search/pair_shards.h"
 #include "search/spelling_shards.h"
@@ -29,11 +30,21 @@ void move_to(std::vector<OutputFile>& all, std::vector<OutputFile>& files) {
 std::vector<OutputFile> make_search_index(std::string_view folder, const SearchBook& book,
                                           unsigned jobs) {
   if (book.pages.empty()) return {};
-  std::vector<IndexedWord> words = make_vocabulary(book.pages, jobs);
-  WordShards word_shards = make_word_shards(folder, words, jobs);
-  SpellingShards spelling = make_spelling_shards(folder, words);
-  PairShards pairs = make_pair_shards(folder, book.pages, words, jobs);
-  TextShards texts = make_text_shards(folder, book.pages, jobs);
+  TextShards texts;
+  WordShards word_shards;
+  SpellingShards spelling;
+  PairShards pairs;
+  // Texts and words have nothing to do with each other, and each has parts that one thread does.
+  parallel_for(2, jobs, [&](std::size_t i) {
+    if (i == 0) {
+      texts = make_text_shards(folder, book.pages, jobs);
+      return;
+    }
+    const std::vector<IndexedWord> words = make_vocabulary(book.pages, jobs);
+    word_shards = make_word_shards(folder, words, jobs);
+    spelling = make_spelling_shards(folder, words);
+    pairs = make_pair_shards(folder, book.pages, words, jobs);
+  });
 
   std::string sections;
   std::set<std::string_view> stems;
