@@ -11,14 +11,15 @@ void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
   const std::size_t threads = std::min<std::size_t>(jobs, count);
   // Small shares, taken as they come: pages differ much in size. Shares of one
-  // would make the counter itself the meeting place.
-  constexpr std::size_t kShare = 4;
+  // would make the counter itself the meeting place, unless there are only a few.
+  const std::size_t share =
+      std::clamp<std::size_t>(count / (8 * std::max<std::size_t>(1, threads)), 1, 4);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (;;) {
-      const std::size_t begin = next.fetch_add(kShare, std::memory_order_relaxed);
+      const std::size_t begin = next.fetch_add(share, std::memory_order_relaxed);
       if (begin >= count) return;
-      const std::size_t end = std::min(begin + kShare, count);
+      const std::size_t end = std::min(begin + share, count);
       for (std::size_t i = begin; i < end; ++i) body(i);
     }
   };

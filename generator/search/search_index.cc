@@ -41,9 +41,14 @@ std::vector<OutputFile> make_search_index(std::string_view folder, const SearchB
       return;
     }
     const std::vector<IndexedWord> words = make_vocabulary(book.pages, jobs);
-    word_shards = make_word_shards(folder, words, jobs);
-    spelling = make_spelling_shards(folder, words);
-    pairs = make_pair_shards(folder, book.pages, words, jobs);
+    parallel_for(2, jobs, [&](std::size_t k) {
+      if (k == 0) {
+        word_shards = make_word_shards(folder, words, jobs);
+        return;
+      }
+      spelling = make_spelling_shards(folder, words);
+      pairs = make_pair_shards(folder, book.pages, words, jobs);
+    });
   });
 
   std::string sections;
