@@ -4,7 +4,7 @@
   const { make, link, list, fill } = search;
   const page = document.querySelector("main .search");
   const step = page ? 20 : 10;
-  const soon = 6; // Shown first in the window.
+  const soon = 4; // Shown first in the window.
   const memory = "searches " + new URL(carnet.words.search, location);
   const { title } = document;
   const { lang } = document.documentElement;
