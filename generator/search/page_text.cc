@@ -14,8 +14,8 @@
 namespace carnet {
 namespace {
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
+template <std::size_t Size>
+bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -18,7 +18,6 @@ namespace carnet {
 namespace {
 
 constexpr std::size_t kShardSize = 9'000;
-constexpr std::size_t kMoreSize = 48'000;
 constexpr std::size_t kMorePiece = 24'000;
 constexpr std::size_t kMostInline = 1'500;
 constexpr std::size_t kManyWords = 24;
