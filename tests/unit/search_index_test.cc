@@ -96,9 +96,7 @@ TEST_SUITE("search_index") {
     CHECK(packed.size() < text.size() / 3);
   }
   TEST_CASE("pairs of frequent words are in one bucket, for each section once") {
-    std::vector<IndexedPage> pages;
-    for (int i = 0; i < 50; ++i)
-      pages.push_back(page_of("x", "<p>mise en œuvre, mise en œuvre</p>"));
+    const std::vector<IndexedPage> pages(50, page_of("x", "<p>mise en œuvre, mise en œuvre</p>"));
     const PairShards pairs = make_pair_shards("s/", pages, make_vocabulary(pages, 1), 1);
     CHECK(pairs.least == 12);
     CHECK(pairs.buckets == 64);
