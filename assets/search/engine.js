@@ -38,22 +38,26 @@ class Search {
   }
 
   async open() {
-    this.opened ??= this.files.load("index").then((root) => {
-      this.files.version = root.version;
-      this.layout = new Layout(root);
-      this.dictionary = new Dictionary(this.files, root);
-      this.spelling = new Spelling(this.files, root);
-      this.meanings = new Meanings(this.dictionary, this.spelling);
-      this.phrases = new Phrases(this.files, root, this.dictionary);
-      this.texts = new Texts(this.files, root);
-      this.known = new Map();
-    });
+    this.opened ??= this.read();
     try {
       await this.opened;
     } catch (error) {
       this.opened = undefined;
       throw error;
     }
+  }
+  async read() {
+    const root = await this.files.load("index");
+    await pause();
+    this.files.version = root.version;
+    this.layout = new Layout(root);
+    await pause();
+    this.dictionary = new Dictionary(this.files, root);
+    this.spelling = new Spelling(this.files, root);
+    this.meanings = new Meanings(this.dictionary, this.spelling);
+    this.phrases = new Phrases(this.files, root, this.dictionary);
+    this.texts = new Texts(this.files, root);
+    this.known = new Map();
   }
 
   // The slots of a question, with all that they may mean.

@@ -67,7 +67,7 @@ class TidyText {
       const char32_t c = next_code_point(text, i);
       if (c == ' ' || (c >= 9 && c <= 13)) {
         space();
-      } else if (c >= 0x20 && !(c >= 0x80 && is_invisible(c))) {
+      } else if (c >= 0x20 && (!is_invisible(c) || is_joiner(c))) {
         has_marks_ = has_marks_ || (c >= 0x300 && c <= 0x36F);
         put(text.substr(begin, i - begin));
       }
@@ -110,6 +110,9 @@ class TidyText {
     }();
     return kPlain[static_cast<unsigned char>(c)];
   }
+
+  // Joiners hold emoji together, and letters of some scripts.
+  static bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
   void put(std::string_view text) {
     if (wants_space_) text_ += ' ';

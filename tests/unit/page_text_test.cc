@@ -48,6 +48,7 @@ TEST_SUITE("page_text") {
   TEST_CASE("text is in NFC, without what is not seen") {
     CHECK(sections_of("<p>e\u0301te\u0301\u200B  x\u00AD\n\ty &#233;&#x2019;</p>") ==
           "#: été x y é’\n");
+    CHECK(sections_of("<p>\U0001F477\u200D♀\uFE0F</p>") == "#: \U0001F477\u200D♀\uFE0F\n");
   }
   TEST_CASE("a heading without an id is text, and so is a lone ampersand") {
     CHECK(sections_of("<h3>a</h3>b & c &unknown;") == "#: a b & c &unknown;\n");
