@@ -78,7 +78,7 @@ function weigh(site) {
   const sum = (...kinds) => kinds.flatMap((kind) => files.get(kind) ?? []).reduce((bytes, { size }) => bytes + size, 0);
   const { pages, words } = readIndex(site);
   const plain = plainText(pages);
-  const shares = [sum("words", "more", "spelling", "index") / plain, sum("text") / plain];
+  const shares = [sum("words", "more", "pairs", "spelling", "index") / plain, sum("text") / plain];
   console.log(`${pages.length} pages, ${words.length} words, ${kB(plain)} of plain text`);
   check(largest.size <= mostOfFile, `the largest file, ${largest.name}, has ${kB(largest.size)}`);
   check(shares[0] < mostOfWords, `words and where they stand: ${percent(shares[0])} of the text`);
