@@ -9,10 +9,8 @@ class Layout {
     this.pageCount = counts.length;
     this.sectionCount = counts.reduce((sum, count) => sum + count, 0);
     this.pageOf = new Uint32Array(this.sectionCount);
-    this.firstSections = new Uint32Array(counts.length);
     let section = 0;
     counts.forEach((count, page) => {
-      this.firstSections[page] = section;
       this.pageOf.fill(page, section, (section += count));
     });
     // Names of groups, in order; the same one may begin more than once.

@@ -1,6 +1,6 @@
 // What somebody has typed, and what it may mean.
 //
-// A question is slots, one for each word: { word, folded, isOpen, phrase?, inWhole? }. `isOpen` is
+// A question is slots, one for each word: { word, folded, isOpen, phrase? }. `isOpen` is
 // the word that may not be finished. `phrase` is the number of the quotation it stands in. Words
 // that are written together ("data-gouv") know what they are as a whole.
 const quotations = /"([^"]*)("|$)|«([^»]*)(»|$)|“([^”]*)(”|$)/g;

@@ -5,6 +5,7 @@
 
 #include "base/url.h"
 #include "render/navigation.h"
+#include "render/search_files.h"
 #include "search/engine_files.h"
 
 namespace carnet {
@@ -61,8 +62,7 @@ void SearchBuilder::add_entries(const std::vector<TocEntry*>& entries, std::size
 
 void SearchBuilder::add_page(const Page& page, std::size_t book, std::string_view group) {
   const auto number = static_cast<std::size_t>(&page - site_.pages.data());
-  if (!page.is_listed() || page.document->front_matter.no_index.value) return;
-  if (places_[number].page != kNone) return;
+  if (!is_findable(page) || places_[number].page != kNone) return;
   SearchBook& index = books_[book];
   const std::string_view last =
       index.groups.empty() ? std::string_view() : std::string_view(index.groups.back().name);

@@ -44,10 +44,13 @@ std::string books_script(const Site& site) {
 
 }  // namespace
 
+bool is_findable(const Page& page) {
+  return page.is_listed() && !page.document->front_matter.no_index.value;
+}
+
 bool has_search(const Book& book) {
   return book.config.search && std::ranges::any_of(book.toc.entries, [](const TocEntry& entry) {
-           return entry.kind == TocEntry::Kind::Page && entry.page->is_listed() &&
-                  !entry.page->document->front_matter.no_index.value;
+           return entry.kind == TocEntry::Kind::Page && is_findable(*entry.page);
          });
 }
 

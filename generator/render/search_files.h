@@ -10,6 +10,9 @@
 
 namespace carnet {
 
+// Whether a search may find the page: listed, and not against its author's wish.
+bool is_findable(const Page& page);
+
 // Whether readers of this book can search it: not against its settings, nor where nothing is to be
 // found.
 bool has_search(const Book& book);

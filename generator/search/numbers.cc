@@ -41,12 +41,6 @@ void append_number(std::string& out, std::uint32_t number) {
   }
 }
 
-std::size_t number_size(std::uint32_t number) {
-  if (number < kOneByteNumbers) return 1;
-  if (number < kTwoByteNumbers) return 2;
-  return number < kThreeByteNumbers ? 3 : 5;
-}
-
 std::size_t browser_size(std::string_view text) {
   // Of four bytes, the first is 0xF0 or more, and there are two units.
   return static_cast<std::size_t>(

@@ -18,7 +18,6 @@ inline constexpr std::uint32_t kThreeByteNumbers = kTwoByteNumbers + 7 * 93 * 93
 // Appends a number below 93^4 + kThreeByteNumbers in digits of base 93: printable ASCII
 // without `"` and `\`.
 void append_number(std::string& out, std::uint32_t number);
-std::size_t number_size(std::uint32_t number);
 
 // How many UTF-16 units a text has: what a browser calls its length.
 std::size_t browser_size(std::string_view text);

@@ -144,12 +144,10 @@ std::uint32_t pair_hash(std::string_view first, std::string_view second) {
 
 PairShards make_pair_shards(std::string_view folder, const std::vector<IndexedPage>& pages,
                             const std::vector<IndexedWord>& words, unsigned jobs) {
-  std::vector<std::uint32_t> first_sections;
-  std::uint32_t sections = 0;
-  for (const IndexedPage& page : pages) {
-    first_sections.push_back(sections);
-    sections += static_cast<std::uint32_t>(page.sections.size());
-  }
+  if (pages.empty()) return {};
+  const std::vector<std::uint32_t> first_sections = first_sections_of(pages);
+  const std::uint32_t sections =
+      first_sections.back() + static_cast<std::uint32_t>(pages.back().sections.size());
   PairShards shards;
   shards.least = std::max(kLeastFrequent, sections / kFrequentShare);
   const Frequent frequent(words, shards.least);

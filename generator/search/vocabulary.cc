@@ -14,8 +14,6 @@
 namespace carnet {
 namespace {
 
-constexpr std::size_t kShares = kWordShares;
-
 struct Language {
   std::string_view tag;
   std::uint32_t bit = 0;
@@ -109,28 +107,34 @@ std::vector<Language> languages_of(const std::vector<IndexedPage>& pages) {
 
 }  // namespace
 
-std::vector<IndexedWord> make_vocabulary(const std::vector<IndexedPage>& pages, unsigned jobs) {
-  std::vector<std::uint32_t> first_sections;
+std::vector<std::uint32_t> first_sections_of(const std::vector<IndexedPage>& pages) {
+  std::vector<std::uint32_t> firsts;
+  firsts.reserve(pages.size());
   std::uint32_t count = 0;
   for (const IndexedPage& page : pages) {
-    first_sections.push_back(count);
+    firsts.push_back(count);
     count += static_cast<std::uint32_t>(page.sections.size());
   }
+  return firsts;
+}
+
+std::vector<IndexedWord> make_vocabulary(const std::vector<IndexedPage>& pages, unsigned jobs) {
+  const std::vector<std::uint32_t> first_sections = first_sections_of(pages);
   const std::vector<Language> languages = languages_of(pages);
-  std::vector<std::vector<IndexedWord>> shares(kShares);
-  std::vector<std::vector<IndexedWord*>> sorted(kShares);
+  std::vector<std::vector<IndexedWord>> shares(kWordShares);
+  std::vector<std::vector<IndexedWord*>> sorted(kWordShares);
   const auto is_before = [](const IndexedWord* a, const IndexedWord* b) {
     const int order = compare_in_browser(a->folded, b->folded);
     return order != 0 ? order < 0 : is_before_in_browser(a->word, b->word);
   };
-  parallel_for(kShares, jobs, [&](std::size_t i) {
+  parallel_for(kWordShares, jobs, [&](std::size_t i) {
     shares[i] = Share(pages, first_sections, languages).collect(i);
     sorted[i].reserve(shares[i].size());
     for (IndexedWord& word : shares[i]) sorted[i].push_back(&word);
     std::sort(sorted[i].begin(), sorted[i].end(), is_before);
   });
-  for (std::size_t width = 1; width < kShares; width *= 2) {
-    parallel_for(kShares / (2 * width), jobs, [&](std::size_t i) {
+  for (std::size_t width = 1; width < kWordShares; width *= 2) {
+    parallel_for(kWordShares / (2 * width), jobs, [&](std::size_t i) {
       std::vector<IndexedWord*>& left = sorted[i * 2 * width];
       std::vector<IndexedWord*>& right = sorted[i * 2 * width + width];
       const auto middle = static_cast<std::ptrdiff_t>(left.size());

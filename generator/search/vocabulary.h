@@ -22,8 +22,11 @@ struct IndexedWord {
   std::vector<Posting> postings;   // By section.
 };
 
+// The number of each page's first section: sections are numbered through, in the order of the
+// pages.
+std::vector<std::uint32_t> first_sections_of(const std::vector<IndexedPage>& pages);
+
 // The words of all pages, as a browser sorts `folded`, and `word` where that is the same.
-// Sections are numbered through, in the order of the pages.
 std::vector<IndexedWord> make_vocabulary(const std::vector<IndexedPage>& pages, unsigned jobs);
 
 }  // namespace carnet

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const source = (name) => readFileSync(fileURLToPath(new URL(`../../assets/search/${name}.js`, import.meta.url)), "utf8");
 const parts = ["numbers", "words", "unpack", "dictionary"].map(source).join("\n");
-export const { foldWord, readRecords, readWords, unpackText } = new Function(
-  `${parts}\nreturn { foldWord, readRecords, readWords, unpackText };`,
+export const { foldWord, numbersOf, readRecords, readWords, unpackText } = new Function(
+  `${parts}\nreturn { foldWord, numbersOf, readRecords, readWords, unpackText };`,
 )();
 
 // The value that a script hands over.

@@ -1,19 +1,8 @@
 // Reads the index of a built site with the code that the browser reads it with.
 
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const engine = fileURLToPath(new URL("../../assets/search/", import.meta.url));
-const code = ["numbers", "words", "unpack", "dictionary"].map((name) => readFileSync(`${engine}${name}.js`, "utf8"));
-const { numbersOf, readRecords, unpackText } = new Function(`${code.join("\n")}; return { numbersOf, readRecords, unpackText };`)();
-
-// What a file of the index hands over.
-const valueOf = (file) => {
-  let value;
-  new Function("carnetSearch", readFileSync(file, "utf8"))({ take: (handed) => (value = handed) });
-  return value;
-};
+import { numbersOf, readRecords, unpackText, valueOf } from "./engine_parts.mjs";
 
 // The files of an index by kind: a map of "words", "text", "index" and so on to { path, size },
 // in the order of their numbers.
