@@ -17,9 +17,9 @@ bool has_groups(const TableOfContents& toc) {
   });
 }
 
-std::string text_of(const Value& view, std::string_view name) {
+std::string_view text_of(const Value& view, std::string_view name) {
   const Value* value = view.find(name);
-  return value == nullptr || value->text() == nullptr ? std::string() : *value->text();
+  return value == nullptr || value->text() == nullptr ? std::string_view() : *value->text();
 }
 
 // What stands above the page in the table of contents, outermost first.
@@ -74,7 +74,10 @@ void SearchBuilder::add_page(const Page& page, std::size_t book, std::string_vie
 void SearchBuilder::add(const Page& page, const Value& view, std::string_view language) {
   const Place place = places_[static_cast<std::size_t>(&page - site_.pages.data())];
   if (place.page == kNone) return;
-  const std::string html = text_of(view, "tags_html") + text_of(view, "content_html");
+  const std::string_view tags = text_of(view, "tags_html");
+  std::string_view html = text_of(view, "content_html");
+  std::string with_tags;  // Few pages have some.
+  if (!tags.empty()) html = with_tags.append(tags).append(html);
   SearchPage searched;
   searched.title = page.title;
   searched.url = encode_path(page.permalink);

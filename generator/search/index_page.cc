@@ -47,6 +47,11 @@ std::size_t share_of(std::size_t hash) { return (hash >> 48) % kWordShares; }
 class Indexer {
  public:
   PageWords index(const IndexedPage& page, std::string_view description) {
+    table_.clear();
+    letters_.clear();
+    words_.clear();
+    places_.clear();
+    sequence_begins_.clear();
     // What the page lies below tells what it is about, a little.
     for (const std::string& name : page.above) {
       read(name);
@@ -150,7 +155,7 @@ class Indexer {
   // By share, and each word's places together.
   PageWords sorted() {
     PageWords sorted;
-    sorted.letters = std::move(letters_);
+    sorted.letters = letters_;
     for (const Known& word : words_) ++sorted.shares.at(share_of(word.hash) + 1);
     for (std::size_t i = 0; i < kWordShares; ++i) sorted.shares.at(i + 1) += sorted.shares.at(i);
     std::array<std::uint32_t, kWordShares + 1> next = sorted.shares;
@@ -175,8 +180,8 @@ class Indexer {
     for (std::uint32_t& number : sequence_) {
       if (number != PageWords::kNoWord) number = numbers[number];
     }
-    sorted.sequence = std::move(sequence_);
-    sorted.sequence_begins = std::move(sequence_begins_);
+    sorted.sequence = sequence_;
+    sorted.sequence_begins = sequence_begins_;
     return sorted;
   }
 
@@ -201,7 +206,8 @@ IndexedPage index_page(SearchPage page) {
   indexed.language = std::move(page.language);
   indexed.sections = read_page_text(page.html);
   const std::string description = tidy_text(page.description);
-  indexed.words = Indexer().index(indexed, description);
+  static thread_local Indexer indexer;
+  indexed.words = indexer.index(indexed, description);
   // It is shown, too: what is found must be seen.
   std::string& text = indexed.sections.front().text;
   if (!description.empty()) text = text.empty() ? description : description + " " + text;

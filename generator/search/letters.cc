@@ -126,4 +126,20 @@ int compare_in_browser(std::string_view a, std::string_view b) {
   return order;
 }
 
+std::uint64_t browser_prefix(std::string_view text) {
+  constexpr std::uint64_t kSize = 8;
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < kSize; ++i) {
+    std::uint64_t byte = i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+    // The first byte of U+E000 to U+FFFF, and of what has a pair of units and comes before it.
+    if (byte >= 0xF0) {
+      byte -= 2;
+    } else if (byte >= 0xEE) {
+      byte += 5;
+    }
+    prefix = prefix << 8U | byte;
+  }
+  return prefix;
+}
+
 }  // namespace carnet

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,9 @@ int compare_in_browser(std::string_view a, std::string_view b);
 inline bool is_before_in_browser(std::string_view a, std::string_view b) {
   return compare_in_browser(a, b) < 0;
 }
+
+// The beginning of a text as a number in that order: what has a smaller one comes first, what has
+// the same may do either.
+std::uint64_t browser_prefix(std::string_view text);
 
 }  // namespace carnet

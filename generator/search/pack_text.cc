@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kReferenceSize = 3;  // Bytes.
-constexpr unsigned kHashBits = 12;
+constexpr unsigned kHashBits = 14;
 constexpr std::size_t kMostTries = 3;
 constexpr std::size_t kLongEnough = 9;
 constexpr char kEscape = 1;
@@ -84,7 +84,7 @@ class Packer {
     append_code_point(out_, layout_.first);
     Match here = find(0);
     for (std::size_t i = 0; i < size_;) {
-      note(i);
+      note(i, last_hash_);
       // A better one may begin at the next place.
       const bool is_long = here.length >= kLongEnough;
       const Match next = is_long ? Match{} : find(i + 1);
@@ -98,7 +98,7 @@ class Packer {
       append_code_point(out_, static_cast<char32_t>(layout_.first +
                                                     (here.length - kShortest) * layout_.distances +
                                                     here.distance - 1));
-      for (std::size_t k = i + 1; k < i + here.length; ++k) note(k);
+      for (std::size_t k = i + 1; k < i + here.length; ++k) note(k, hash(k));
       i += here.length;
       copied_ = i;
       here = find(i);
@@ -117,19 +117,21 @@ class Packer {
     return (four * 0x9E3779B97F4A7C15U) >> (64U - kHashBits);
   }
 
-  void note(std::size_t i) {
+  void note(std::size_t i, std::size_t hash) {
     if (i + kShortest > size_) return;
-    std::uint32_t& head = heads_[hash(i)];
+    std::uint32_t& head = heads_[hash];
     before_[i] = head;
     head = static_cast<std::uint32_t>(i);
   }
 
-  Match find(std::size_t i) const {
+  Match find(std::size_t i) {
     Match best;
-    if (i + kShortest > size_ || is_low(units_[i])) return best;
+    if (i + kShortest > size_) return best;
+    last_hash_ = hash(i);
+    if (is_low(units_[i])) return best;
     const std::size_t most = std::min(size_ - i, layout_.lengths + kShortest - 1);
     std::size_t tries = kMostTries;
-    for (std::uint32_t at = heads_[hash(i)]; at != kNone && tries-- > 0; at = before_[at]) {
+    for (std::uint32_t at = heads_[last_hash_]; at != kNone && tries-- > 0; at = before_[at]) {
       if (i - at > layout_.distances) break;
       if (best.length > 0 && units_[at + best.length] != units_[i + best.length]) continue;
       std::size_t length = std::min(most, shared_length(at, i));
@@ -182,7 +184,8 @@ class Packer {
   std::size_t size_;  // Units of the text.
   const PackLayout& layout_;
   std::string& out_;
-  std::size_t copied_ = 0;  // Units that are written.
+  std::size_t copied_ = 0;     // Units that are written.
+  std::size_t last_hash_ = 0;  // Of the place that was asked for last.
   std::array<std::uint32_t, std::size_t{1} << kHashBits> heads_{};
   std::unique_ptr<std::uint32_t[]> before_;  // NOLINT(*-avoid-c-arrays)
 };

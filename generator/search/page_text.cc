@@ -14,32 +14,43 @@
 namespace carnet {
 namespace {
 
+// Names of elements, each as one number: they are looked up for every tag.
 template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+class Names {
+ public:
+  explicit constexpr Names(const std::array<std::string_view, Size>& names) {
+    for (std::size_t i = 0; i < Size; ++i) numbers_.at(i) = number_of(names.at(i));
+  }
+  bool contains(std::string_view name) const {
+    const std::uint64_t number = number_of(name);
+    bool is_one = false;  // All are compared, which takes fewer steps than to stop.
+    for (const std::uint64_t known : numbers_) is_one |= known == number;
+    return is_one;
+  }
+
+ private:
+  // Zero for names that are too long to be one of these.
+  static constexpr std::uint64_t number_of(std::string_view name) {
+    std::uint64_t number = 0;
+    if (name.size() > sizeof number) return number;
+    for (const char c : name) number = number << 8U | static_cast<unsigned char>(c);
+    return number;
+  }
+  std::array<std::uint64_t, Size> numbers_{};
+};
+template <typename... Texts>
+constexpr auto names(Texts... texts) {
+  return Names<sizeof...(texts)>({std::string_view(texts)...});
 }
 
-bool is_void(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kNames = {"area", "br",    "col",    "embed", "hr",
-                                                       "img",  "input", "source", "track", "wbr"};
-  return contains(kNames, name);
-}
-
+constexpr auto kVoid =
+    names("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr");
 // Within a line: no space around it.
-bool is_inline(std::string_view name) {
-  constexpr std::array<std::string_view, 27> kNames = {
-      "a",    "abbr", "b",      "bdi", "bdo", "cite", "code", "data", "del",
-      "dfn",  "em",   "font",   "i",   "ins", "kbd",  "mark", "q",    "s",
-      "samp", "span", "strong", "sub", "sup", "time", "u",    "var",  "wbr"};
-  return contains(kNames, name);
-}
-
-bool is_no_text(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kNames = {"button", "svg",      "math",   "script",
-                                                       "style",  "template", "select", "input",
-                                                       "iframe", "object"};
-  return contains(kNames, name);
-}
+constexpr auto kInline = names("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn",
+                               "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "span",
+                               "strong", "sub", "sup", "time", "u", "var", "wbr");
+constexpr auto kNoText = names("button", "svg", "math", "script", "style", "template", "select",
+                               "input", "iframe", "object");
 
 // 1 to 6; 0 for what is no heading.
 int heading_level(std::string_view name) {
@@ -156,6 +167,17 @@ struct Tag {
   bool is_closed = false;  // `<path/>`
 };
 
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+// What stands in front of the first blank or one of these.
+std::string_view name_at(std::string_view text, char other, char another) {
+  std::size_t size = 0;
+  while (size < text.size() && !is_blank(text[size]) && text[size] != other &&
+         text[size] != another)
+    ++size;
+  return text.substr(0, size);
+}
+
 // The tag that `html` begins with; takes it off.
 Tag take_tag(std::string_view& html) {
   // A `>` within quotes ends nothing.
@@ -176,7 +198,7 @@ Tag take_tag(std::string_view& html) {
   tag.is_end = inside.starts_with("/");
   if (tag.is_end) inside.remove_prefix(1);
   tag.is_closed = inside.ends_with("/");
-  tag.name = inside.substr(0, inside.find_first_of(" \n\t/"));
+  tag.name = name_at(inside, '/', '/');
   tag.attributes = inside.substr(tag.name.size());
   return tag;
 }
@@ -188,7 +210,7 @@ void for_each_attribute(const Tag& tag, const Use& use) {
   while (true) {
     rest = trim_start(rest);
     if (rest.empty()) return;
-    const std::string_view name = rest.substr(0, rest.find_first_of("= \n\t/"));
+    const std::string_view name = name_at(rest, '=', '/');
     rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(name.size(), 1)));
     std::string_view value;
     if (rest.starts_with("=\"")) {
@@ -210,7 +232,7 @@ std::optional<std::string_view> find_attribute(const Tag& tag, std::string_view 
 }
 
 bool is_left_out(const Tag& tag) {
-  if (is_no_text(tag.name)) return true;
+  if (kNoText.contains(tag.name)) return true;
   bool is_out = false;
   for_each_attribute(tag, [&](std::string_view name, std::string_view value) {
     is_out = name == "hidden" || name == "data-no-search" ||
@@ -245,7 +267,7 @@ class Reader {
   void use(const Tag& tag) {
     // Spans side by side are parts of a block, such as a file's name and type; but not in code.
     const bool is_beside = tag.name == "span" && follows_end_ && code_ == 0 && !tag.is_end;
-    if ((is_beside || !is_inline(tag.name)) && skipped_ == 0) text_.space();
+    if ((is_beside || !kInline.contains(tag.name)) && skipped_ == 0) text_.space();
     follows_end_ = tag.is_end;
     if (tag.name == "code" || tag.name == "pre") code_ += tag.is_end ? -1 : 1;
     if (tag.is_end) {
@@ -256,7 +278,7 @@ class Reader {
       }
       return;
     }
-    const bool has_end = !tag.is_closed && !is_void(tag.name);
+    const bool has_end = !tag.is_closed && !kVoid.contains(tag.name);
     if (skipped_ > 0) {
       if (has_end) ++skipped_;
       return;

@@ -92,6 +92,19 @@ class Share {
   std::vector<std::uint32_t> spoken_;  // Bits of languages, word by word.
 };
 
+// A word where it is sorted. What decides nearly always stands in front, so that the words
+// themselves are seldom looked at.
+struct SortedWord {
+  std::uint64_t prefix = 0;
+  IndexedWord* word = nullptr;
+
+  bool operator<(const SortedWord& other) const {
+    if (prefix != other.prefix) return prefix < other.prefix;
+    const int order = compare_in_browser(word->folded, other.word->folded);
+    return order != 0 ? order < 0 : is_before_in_browser(word->word, other.word->word);
+  }
+};
+
 // The language of each page: the first 31 have a bit of their own, the others share one.
 std::vector<Language> languages_of(const std::vector<IndexedPage>& pages) {
   std::map<std::string_view, std::uint32_t> bits;
@@ -122,29 +135,26 @@ std::vector<IndexedWord> make_vocabulary(const std::vector<IndexedPage>& pages, 
   const std::vector<std::uint32_t> first_sections = first_sections_of(pages);
   const std::vector<Language> languages = languages_of(pages);
   std::vector<std::vector<IndexedWord>> shares(kWordShares);
-  std::vector<std::vector<IndexedWord*>> sorted(kWordShares);
-  const auto is_before = [](const IndexedWord* a, const IndexedWord* b) {
-    const int order = compare_in_browser(a->folded, b->folded);
-    return order != 0 ? order < 0 : is_before_in_browser(a->word, b->word);
-  };
+  std::vector<std::vector<SortedWord>> sorted(kWordShares);
   parallel_for(kWordShares, jobs, [&](std::size_t i) {
     shares[i] = Share(pages, first_sections, languages).collect(i);
     sorted[i].reserve(shares[i].size());
-    for (IndexedWord& word : shares[i]) sorted[i].push_back(&word);
-    std::sort(sorted[i].begin(), sorted[i].end(), is_before);
+    for (IndexedWord& word : shares[i]) sorted[i].push_back({browser_prefix(word.folded), &word});
+    std::sort(sorted[i].begin(), sorted[i].end());
   });
   for (std::size_t width = 1; width < kWordShares; width *= 2) {
     parallel_for(kWordShares / (2 * width), jobs, [&](std::size_t i) {
-      std::vector<IndexedWord*>& left = sorted[i * 2 * width];
-      std::vector<IndexedWord*>& right = sorted[i * 2 * width + width];
-      const auto middle = static_cast<std::ptrdiff_t>(left.size());
-      left.insert(left.end(), right.begin(), right.end());
-      std::inplace_merge(left.begin(), left.begin() + middle, left.end(), is_before);
+      std::vector<SortedWord>& left = sorted[i * 2 * width];
+      std::vector<SortedWord>& right = sorted[i * 2 * width + width];
+      std::vector<SortedWord> both(left.size() + right.size());
+      std::merge(left.begin(), left.end(), right.begin(), right.end(), both.begin());
+      left.swap(both);
     });
   }
   std::vector<IndexedWord> words;
   words.reserve(sorted.front().size());
-  for (IndexedWord* word : sorted.front()) words.push_back(std::move(*word));
+  for (const SortedWord& sorted_word : sorted.front())
+    words.push_back(std::move(*sorted_word.word));
   return words;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,14 +34,23 @@ inline std::uint64_t hash_word(std::string_view word) {
 // A hash table with open addressing; the words themselves are kept by who uses it.
 class WordTable {
  public:
-  WordTable() { slots_.resize(1024); }
+  WordTable() { slots_.resize(kFewest); }
 
   std::size_t size() const { return size_; }
+
+  // Forgets all words; what it holds is kept for others.
+  void clear() {
+    // Not what a single large text took: it would be cleared for each small one.
+    if (slots_.size() > kMostKept) slots_.resize(kMostKept);
+    std::fill(slots_.begin(), slots_.end(), Slot());
+    size_ = 0;
+  }
 
   // The number of the word with this hash for which `is_same(number)` is true; or size(), before
   // the call, if it is new: then it has that number from now on.
   template <typename IsSame>
-  std::uint32_t find_or_add(std::size_t hash, const IsSame& is_same) {
+  std::uint32_t find_or_add(std::size_t word_hash, const IsSame& is_same) {
+    const auto hash = static_cast<std::uint32_t>(word_hash);
     std::size_t i = hash & (slots_.size() - 1);
     while (slots_[i].number != kNone) {
       if (slots_[i].hash == hash && is_same(slots_[i].number)) return slots_[i].number;
@@ -54,8 +64,10 @@ class WordTable {
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::size_t kFewest = 1024;
+  static constexpr std::size_t kMostKept = 8192;
   struct Slot {
-    std::size_t hash = 0;
+    std::uint32_t hash = 0;  // Half of it, which is enough.
     std::uint32_t number = kNone;
   };
 

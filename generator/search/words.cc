@@ -162,7 +162,14 @@ void WordReader::split(std::string_view text) {
       case Class::Small:
       case Class::Digit:
         if (part_size_++ >= kLongestWord) break;
-        if (c < kLatin) {
+        if (kind == Class::Small && byte < 0x80) {
+          // What nearly every letter is, and what mostly follows it.
+          words_[size_++] = static_cast<char>(byte);
+          while (i < text.size() && text[i] >= 'a' && text[i] <= 'z' && part_size_ < kLongestWord) {
+            words_[size_++] = text[i++];
+            ++part_size_;
+          }
+        } else if (c < kLatin) {
           const LatinLetter& letter = latin[c];
           words_[size_++] = letter.lower[0];
           for (std::size_t k = 1; k < letter.size; ++k) words_[size_++] = letter.lower[k];

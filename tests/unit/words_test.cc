@@ -81,6 +81,22 @@ TEST_SUITE("words") {
     CHECK_FALSE(is_before_in_browser("\uF900", "\U00020000"));
     CHECK_FALSE(is_before_in_browser("a", "a"));
   }
+  TEST_CASE("the number of a beginning is in the same order") {
+    const std::vector<std::string> texts = {
+        "",           "a",      "ab", "abcdefgh", "abcdefghi",  "abcdefgz",
+        "az",         "z",      "é",  "\uD7FF",   "\U00010000", "\U0001F4C4",
+        "\U0010FFFF", "\uE000", "ﬁ",  "ｶ",        "\uFFFD"};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      for (std::size_t k = 0; k < texts.size(); ++k) {
+        CAPTURE(texts[i]);
+        CAPTURE(texts[k]);
+        if (browser_prefix(texts[i]) < browser_prefix(texts[k]))
+          CHECK(is_before_in_browser(texts[i], texts[k]));
+        if (i < k) CHECK(browser_prefix(texts[i]) <= browser_prefix(texts[k]));
+      }
+    }
+    CHECK(browser_prefix("abcdefgh") == browser_prefix("abcdefghi"));
+  }
 }
 
 }  // namespace
