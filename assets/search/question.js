@@ -111,6 +111,10 @@ class Meanings {
     const rank = ({ folded, count }) => (folded[0] === slot.folded[0] ? 1e9 : 0) + count;
     found.sort((a, b) => rank(b) - rank(a));
     for (const record of found.slice(0, 8)) put(record, misspelt[typos]);
+    // As if it had been typed without the mistake: its other forms.
+    for (const stem of found[0]?.stems ?? []) {
+      for (const record of await this.dictionary.withStem(stem)) put(record, misspelt[typos] * sameStem);
+    }
     if (found.length > 0) slot.corrected = found[0].key;
     if (found.length === 0 && slot.isOpen) await this.findBegunWrong(slot, put);
   }

@@ -26,6 +26,7 @@ const pages = {
   "plis.md": "# Plis\n\n<details>\n<summary>Titre du pli</summary>\n\nUn mot caché : zanzibar.\n\n</details>\n\n![Un plan de métro](x.png)\n\n{% hint style=\"warning\" %}\nTexte.\n{% endhint %}",
   "nfd.md": "# De\u0301compose\u0301\n\nUn re\u0301sume\u0301 en morceaux.",
   "marques.md": "# Mise en œuvre\n\nLa mise en production, puis la production en série.",
+  "poules.md": "# Basse-cour\n\nUne poule.",
   "serie.md": "# Série\n\nEn production, la mise est faible.",
 };
 const summary = `# Table
@@ -72,6 +73,7 @@ const questions = [
   ["hbailitatoin", "habilitation"],
   ["congé", "conges"],
   ["conjés", "conges"],
+  ["puoles", "chevaux", "poules"],
   ["après", "habilitation"],
   ["apres un examen", "habilitation"],
   // Phrases.

@@ -45,6 +45,7 @@ const answerAsAsked = () => {
       const result = { title: ["", text], url: "index.html", crumbs: [], text: [text], sections: [] };
       const answer = { total: 1, groups: [["", 1]], results: [result], near: [] };
       if (text === "mistaek") answer.corrected = "mistake";
+      if (text === "many groups") answer.groups = Array.from({ length: 20 }, (_, i) => [`Group ${i}`, i === 3 ? 1 : 1230 + i]);
       if (text === "nothing") Object.assign(answer, { total: 0, groups: [], results: [], near: ["near words"] });
       return new Promise((resolve) => setTimeout(resolve, wait, answer));
     },
@@ -277,6 +278,16 @@ async function answers({ open }, site) {
   await page.keyboard.press("Enter");
   await own.getByText("near words").first().waitFor();
   assert.equal(await field.inputValue(), "near words");
+
+  // Of many groups those with most pages, until all are asked for.
+  await field.fill("many groups");
+  const radios = page.locator(".search-filters label");
+  await page.waitForFunction(() => document.querySelectorAll(".search-filters label").length === 13);
+  assert.match(await radios.nth(1).innerText(), /^Group 8\s+1\u202F238$/);
+  await page.getByRole("button", { name: "8 more" }).click();
+  assert.equal(await radios.count(), 21);
+  assert.match(await radios.nth(4).innerText(), /^Group 3\s+1$/);
+  assert.ok(await radios.nth(13).getByRole("radio").evaluate((radio) => radio === document.activeElement));
 
   // A quotation mark is no question yet.
   await field.fill('"');

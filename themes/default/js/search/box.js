@@ -5,19 +5,24 @@
   const page = document.querySelector("main .search");
   const step = page ? 20 : 10;
   const soon = 4; // Shown first in the window.
+  const piece = 3; // Shown at once after that.
+  const mostFilters = 12;
   const memory = "searches " + new URL(carnet.words.search, location);
   const { title } = document;
-  const { lang } = document.documentElement;
 
   let box, dialog, back; // `back` had the focus before.
   let field, filters, results, status, count, all, own, others;
   let group; // Only its pages; undefined: all.
+  let hasAllFilters = false;
   let limit = step;
   let asked = 0; // The number of the newest question: answers may come out of order.
   let shown; // The question whose answer is to be seen, and the words that were looked for.
   let entered; // Enter was pressed before the answer was there.
   let slow, later, saying; // Timers.
 
+  // In groups of three, as ISO 80000-1 has it. `toLocaleString` takes longer for its first number than
+  // all the rest of an answer takes.
+  const inWords = (number) => `${number}`.replace(/\B(?=(\d{3})+$)/g, "\u202F");
   const query = () => field.value.trim();
   const parameters = () => {
     const pairs = new URLSearchParams(query() && { q: query() });
@@ -70,10 +75,18 @@
     return nodes;
   };
 
+  // The groups with most pages, and the chosen one, in the order of the book.
+  const mainGroups = (groups) => {
+    if (hasAllFilters || groups.length <= mostFilters) return groups;
+    const most = [...groups].sort((a, b) => b[1] - a[1]).slice(0, mostFilters);
+    return groups.filter((one) => one[0] === group || most.includes(one));
+  };
   const showFilters = (groups) => {
-    const choices = groups.length > 1 ? [[undefined, groups.reduce((sum, [, number]) => sum + number, 0)], ...groups] : [];
+    const some = mainGroups(groups);
+    const choices = groups.length > 1 ? [[undefined, groups.reduce((sum, [, number]) => sum + number, 0)], ...some] : [];
     const names = JSON.stringify(choices.map(([name]) => [name]));
     filters.hidden = !choices.length;
+    filters.querySelector("button")?.remove();
     // One that has the focus stays.
     if (filters.dataset.names !== names) {
       filters.dataset.names = names;
@@ -90,8 +103,17 @@
     }
     filters.querySelectorAll("label").forEach((label, i) => {
       label.control.checked = choices[i][0] === group;
-      label.lastChild.textContent = choices[i][1].toLocaleString(lang);
+      label.lastChild.textContent = inWords(choices[i][1]);
     });
+    if (some.length === groups.length) return;
+    const showAll = () => {
+      const { length } = filters.querySelectorAll("label");
+      hasAllFilters = true;
+      showFilters(groups);
+      filters.querySelectorAll("input")[length]?.focus();
+    };
+    const words = search.fill(filters.dataset.more, { count: inWords(groups.length - some.length) });
+    filters.append(press("search-all", words, showAll));
   };
 
   // `message` is read out when the reader has stopped typing.
@@ -113,7 +135,7 @@
   const showAnswer = (text, answer) => {
     const { total, corrected, groups, near } = answer;
     const { one, many } = status.dataset;
-    const summary = total === 1 ? one : fill(many, { count: total.toLocaleString(lang) });
+    const summary = total === 1 ? one : fill(many, { count: inWords(total) });
     if (shown?.text !== text || shown.group !== group) results.scrollTop = 0;
     shown = { text, group, words: corrected ?? text };
     if (total) {
@@ -132,10 +154,13 @@
       if (mine !== asked) return;
       const { length } = answer.results;
       const addresses = (pages) => pages.map(({ url }) => url).join();
-      const isSame = addresses(whole.results.slice(0, length)) === addresses(answer.results);
-      const rest = whole.results.slice(length);
-      if (isSame) own.querySelector(".search-list").append(...search.draw(rest).children);
-      else showAnswer(text, whole);
+      const first = whole.results.slice(0, length);
+      if (addresses(first) !== addresses(answer.results)) showAnswer(text, { ...whole, results: first });
+      for (let i = length; i < whole.results.length; i += piece) {
+        await search.drawn();
+        if (mine !== asked) return;
+        own.querySelector(".search-list").append(...search.draw(whole.results.slice(i, i + piece)).children);
+      }
     } catch {} // The first are there.
   };
 
@@ -173,6 +198,7 @@
       // Whoever sees nothing yet sees the first one at once.
       const first = shown ? soon : 1;
       answer = await index.ask(text, { group, limit: page ? limit : first });
+      await search.breathe();
     } catch {
       if (mine !== asked) return;
       const message = results.dataset.failed;
@@ -284,10 +310,30 @@
     visualViewport.onresize = () => dialog.style.setProperty("--height", `${visualViewport.height}px`);
   };
 
+  // In pieces: each takes a good part of the time that a key may wait on a slow machine.
+  const prepare = async () => {
+    await search.loaded;
+    for (const work of [
+      () => document.body.offsetHeight, // The style sheet is taken in.
+      () => page || dialog || makeDialog(),
+    ]) {
+      await search.breathe();
+      work();
+    }
+    await search.breathe();
+  };
+  let prepared;
+  Object.defineProperty(search, "ready", {
+    get: () =>
+      (prepared ??= prepare().catch((error) => {
+        prepared = undefined;
+        throw error;
+      })),
+  });
+
   // Opens the window, or goes to the field of the page. What is not empty is searched at once; `focused`
   // gets the focus back. Requires that search.ready has come.
   search.open = (text, focused, isEntered) => {
-    if (!page && !dialog) makeDialog();
     if (dialog && !dialog.open) {
       back = focused;
       dialog.showModal();
@@ -299,7 +345,7 @@
     field.focus();
     if (!text) field.select();
     entered = isEntered && "_self";
-    if (shown?.text !== query() || shown.group !== group) ask();
+    if (shown?.text !== query() || shown.group !== group) setTimeout(ask);
   };
 
   if (page) {

@@ -44,13 +44,18 @@
     at: (path) => new URL(path, new URL("..", folder)).href,
 
     // All that has to be there before something is shown.
-    get ready() {
+    get loaded() {
       return Promise.all([style, carnet.load(new URL(`search.${language}.js`, folder))]);
     },
 
+    // To be awaited between two pieces of work: keys go first. After `drawn` the reader sees what the
+    // first piece did.
+    breathe: () => new Promise((done) => setTimeout(done)),
+    drawn: () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
+
     // The reader's own book comes first.
     async books() {
-      await search.ready;
+      await search.loaded;
       return carnet.searching.books.sort((a, b) => (search.at(b.page) === own) - (search.at(a.page) === own));
     },
 
