@@ -27,12 +27,13 @@ LOWEST_FIRST = [
     ("blocks", "base"),
     ("markdown", "base diag html symbols highlight blocks"),
     ("config", "base diag"),
+    ("openapi", "base diag"),
     ("theme", "base diag"),
-    ("site", "base diag html symbols expressions math highlight blocks markdown config"),
+    ("site", "base diag html symbols expressions math highlight blocks markdown config openapi"),
     ("search", "base"),
-    ("render", "base diag html symbols expressions math highlight blocks markdown config theme site search"),
-    ("pipeline", "base diag io html symbols expressions math highlight blocks markdown config theme site search render"),
-    ("app", "base diag io html symbols expressions math highlight blocks markdown config theme site search render pipeline"),
+    ("render", "base diag html symbols expressions math highlight blocks markdown config openapi theme site search"),
+    ("pipeline", "base diag io html symbols expressions math highlight blocks markdown config openapi theme site search render"),
+    ("app", "base diag io html symbols expressions math highlight blocks markdown config openapi theme site search render pipeline"),
 ]
 MAY_INCLUDE = {layer: {layer, *others.split()} for layer, others in LOWEST_FIRST}
 

@@ -89,6 +89,25 @@ inline constexpr std::size_t kMaxYamlNodes = 200'000;
 // Lists and maps inside each other. Real ones nest five deep.
 inline constexpr std::size_t kMaxYamlDepth = 64;
 
+// OpenAPI files are written by programs: the largest in public are 10 MB, and a value of theirs
+// takes some 150 bytes of memory. Schemas nest by two levels for each property.
+inline constexpr std::size_t kMaxSpecificationBytes = 16'000'000;
+inline constexpr std::size_t kMaxSpecificationNodes = 1'000'000;
+inline constexpr std::size_t kMaxSpecificationDepth = 256;
+
+// Files that a specification is made of.
+inline constexpr std::size_t kMaxSpecificationFiles = 1'000;
+
+// Parameters, responses, examples and the like, counted again wherever `$ref` repeats them.
+inline constexpr std::size_t kMaxSpecificationParts = 300'000;
+
+// Properties that schemas get from others by `allOf`.
+inline constexpr std::size_t kMaxMergedProperties = 200'000;
+
+// Values of an example that is made from a schema, and how deep they nest.
+inline constexpr std::size_t kMaxExampleNodes = 1'000;
+inline constexpr std::size_t kMaxExampleDepth = 12;
+
 // Patterns of one list (`exclude`, .bookignore) together: matching takes up to
 // their length times that of the path, for each file.
 inline constexpr std::size_t kMaxGlobBytes = 16u << 10;

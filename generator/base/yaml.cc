@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/json.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/yaml_extent.h"
@@ -42,12 +43,20 @@ std::string repair_escapes(const std::string& value) {
 // More of them help nobody: they are the same mistake again.
 constexpr std::size_t kMaxProblems = 20;
 
+// "200,000".
+std::string with_commas(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
+  return digits;
+}
+
 // What an alias costs in memory, in nodes.
 std::size_t cost_of(const YamlNode& node) { return 1 + node.text.size() / 32; }
 
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view text, Span where) : text_(text), where_(where) {}
+  TreeBuilder(std::string_view text, Span where, const YamlLimits& limits)
+      : text_(text), where_(where), limits_(limits) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override { last_end_ = offset(mark); }
   void OnDocumentEnd() override {}
@@ -110,8 +119,8 @@ class TreeBuilder final : public YAML::EventHandler {
   }
   void spend(std::size_t cost, std::size_t at) {
     spent_ += cost;
-    if (spent_ > kMaxYamlNodes) {
-      throw StopReading{{span(at, at), "more than 200,000 values",
+    if (spent_ > limits_.nodes) {
+      throw StopReading{{span(at, at), "more than " + with_commas(limits_.nodes) + " values",
                          "aliases (`*name`) repeat what they stand for; write it once"}};
     }
   }
@@ -130,6 +139,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   std::string_view text_;
   Span where_;
+  YamlLimits limits_;
   std::vector<Frame> open_;
   YamlNode root_;
   std::vector<YamlProblem> problems_;
@@ -236,9 +246,10 @@ void TreeBuilder::open(YamlNode::Kind kind, const YAML::Mark& mark, const std::s
   check_tag(tag, offset(mark));
   const std::size_t begin = skip_yaml_properties(text_, offset(mark));
   spend(1, begin);
-  if (open_.size() >= kMaxYamlDepth) {
-    throw StopReading{{span(begin, std::min(begin + 1, text_.size())),
-                       "lists and maps are nested more than 64 deep", ""}};
+  if (open_.size() >= limits_.depth) {
+    throw StopReading{
+        {span(begin, std::min(begin + 1, text_.size())),
+         "lists and maps are nested more than " + std::to_string(limits_.depth) + " deep", ""}};
   }
   Frame frame;
   frame.node.kind = kind;
@@ -408,9 +419,11 @@ Span rest_of_line(std::string_view text, Span where, std::size_t offset) {
 }
 
 // What no YAML may contain, or nobody would read to the end.
-std::optional<YamlProblem> find_unreadable(std::string_view text, Span where) {
-  if (text.size() > kMaxYamlBytes) {
-    return YamlProblem{rest_of_line(text, where, 0), "more than 1 MB of YAML", ""};
+std::optional<YamlProblem> find_unreadable(std::string_view text, Span where,
+                                           const YamlLimits& limits) {
+  if (text.size() > limits.bytes) {
+    return YamlProblem{rest_of_line(text, where, 0),
+                       "more than " + std::to_string(limits.bytes / 1'000'000) + " MB of YAML", ""};
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -467,14 +480,14 @@ void check_nothing_lost(std::string_view text, Span where, YamlDocument& documen
 
 }  // namespace
 
-YamlDocument parse_yaml(std::string_view text, Span where) {
+YamlDocument parse_yaml(std::string_view text, Span where, const YamlLimits& limits) {
   YamlDocument document;
-  if (auto problem = find_unreadable(text, where)) {
+  if (auto problem = find_unreadable(text, where, limits)) {
     document.problems.push_back(std::move(*problem));
     document.is_broken = true;
     return document;
   }
-  TreeBuilder builder(text, where);
+  TreeBuilder builder(text, where, limits);
   try {
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
@@ -493,6 +506,15 @@ YamlDocument parse_yaml(std::string_view text, Span where) {
   }
   if (document.root.kind == YamlNode::Kind::Null) check_nothing_lost(text, where, document);
   return document;
+}
+
+YamlDocument parse_yaml_or_json(std::string_view text, Span where, const YamlLimits& limits) {
+  const std::size_t begin = text.find_first_not_of(" \t\n\r");
+  if (begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[') &&
+      text.size() <= limits.bytes) {
+    if (auto document = parse_json(text, where, limits)) return std::move(*document);
+  }
+  return parse_yaml(text, where, limits);
 }
 
 YamlDocument parse_yaml(const Sources& sources, SourceId source) {

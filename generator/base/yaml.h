@@ -7,9 +7,11 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/source.h"
 #include "base/yaml_node.h"
 #include "base/yaml_problem.h"
@@ -23,10 +25,21 @@ struct YamlDocument {
   bool is_broken = false;
 };
 
+// How much of a text is read. See limits.h.
+struct YamlLimits {
+  std::size_t bytes = kMaxYamlBytes;
+  std::size_t nodes = kMaxYamlNodes;
+  std::size_t depth = kMaxYamlDepth;
+};
+
 // Never fails: what is wrong is in `problems`. `where` says what `text` is
 // within its source; all spans of the result are offsets in that source.
 // Requires valid UTF-8, and where.end - where.begin == text.size().
-YamlDocument parse_yaml(std::string_view text, Span where);
+YamlDocument parse_yaml(std::string_view text, Span where, const YamlLimits& limits = {});
+
+// The same for a text that may be JSON: what YAML has no words for (halves of surrogates, tabs
+// before a key) is understood, and large files are read faster. What is no JSON is read as YAML.
+YamlDocument parse_yaml_or_json(std::string_view text, Span where, const YamlLimits& limits = {});
 
 // A whole source.
 YamlDocument parse_yaml(const Sources& sources, SourceId source);
