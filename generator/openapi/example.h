@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/yaml_node.h"
+#include "openapi/json_text.h"
 #include "openapi/operation.h"
 #include "openapi/schema.h"
 
@@ -21,14 +22,6 @@ enum class Direction : std::uint8_t { Request, Response };
 // deprecated, required or not; of oneOf and anyOf the first. A schema within itself ends with an
 // empty list or map, or is left out, and beyond kMaxExampleNodes there is no more.
 YamlNode example_of(const Schema& schema, Direction direction);
-
-// JSON with two spaces for each level and no line end behind it. Plain scalars of YAML become
-// numbers, `true`, `false` and `null`; all other ones texts.
-std::string to_json(const YamlNode& value);
-// On one line: for defaults and enums. A text is shown between quotes.
-std::string to_json_line(const YamlNode& value);
-// A text as it is, everything else as to_json_line.
-std::string to_plain_text(const YamlNode& value);
 
 // XML, by the notes of the schema (OpenAPI 3.1.0, 4.8.26).
 std::string to_xml(const YamlNode& value, const Schema* schema);

@@ -634,8 +634,9 @@ void OperationReader::read_path(const std::string& path, const YamlNode& item,
   PathItem around{path};
   around.servers = specification_.servers;
   // A Path Item may have keys of its own beside its `$ref`: OpenAPI 3.1.0, 4.8.9.1.
-  for (const YamlNode* part : {target, &item}) {
-    if (part == &item && target == &item) break;
+  std::vector<const YamlNode*> parts = {target};
+  if (target != &item) parts.push_back(&item);
+  for (const YamlNode* part : parts) {
     const Fields fields(*part, report_);
     fields.check(kPathKeys);
     if (fields.has("summary")) around.summary = fields.text("summary");
@@ -645,8 +646,7 @@ void OperationReader::read_path(const std::string& path, const YamlNode& item,
       for (const YamlNode& parameter : parameters->items) around.parameters.push_back(&parameter);
     }
   }
-  for (const YamlNode* part : {target, &item}) {
-    if (part == &item && target == &item) break;
+  for (const YamlNode* part : parts) {
     for (const YamlEntry& entry : part->entries) {
       const std::string method = to_capitals(entry.key);
       if (std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end()) continue;

@@ -67,6 +67,7 @@ TEST_CASE("a small API") {
 TEST_CASE("a file that is no OpenAPI") {
   const Read api("name: x\n");
   CHECK(!api.specification.is_openapi());
+  CHECK(api.diagnostics.all().at(0).kind == DiagnosticKind::InvalidOpenapi);
   CHECK(api.problems() ==
         "docs/api.yaml:1:1: this is no OpenAPI file: neither `openapi` nor `swagger` is in it (n) "
         "[invalid-openapi]; begin it with `openapi: 3.1.0`");
@@ -93,6 +94,7 @@ TEST_CASE("references that lead nowhere") {
         "[unresolved-ref]; put a copy of that file into the book, and write its path\n"
         "docs/api.yaml:8:14: there is no file `docs/e.yaml` ('e.yaml') [unresolved-ref]");
   CHECK(api.asked == "docs/e.yaml");
+  CHECK(api.diagnostics.all().at(0).kind == DiagnosticKind::UnresolvedRef);
 }
 
 }  // namespace

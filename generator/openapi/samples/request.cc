@@ -1,0 +1,357 @@
+#include "openapi/samples/request.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "openapi/example.h"
+
+namespace carnet::openapi {
+namespace {
+
+// A longer body of the file is replaced by one that is made of its schema: nobody copies it.
+constexpr std::size_t kMaxBodyBytes = 16u << 10;
+
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return std::string(trim(text));
+}
+
+// Encoded once; braces and brackets too, which cURL takes for patterns.
+std::string safe_url(std::string_view url) {
+  std::string safe;
+  for (const char c : encode_url(url)) {
+    switch (c) {
+      case '{': safe += "%7B"; break;
+      case '}': safe += "%7D"; break;
+      case '[': safe += "%5B"; break;
+      case ']': safe += "%5D"; break;
+      default: safe += c;
+    }
+  }
+  return safe;
+}
+
+std::string server_url(const Specification& specification, const Operation& operation) {
+  const auto& servers = operation.servers.empty() ? specification.servers : operation.servers;
+  const std::string url = servers.empty() ? "" : servers.front().url;
+  if (!scheme_of(url).empty() && url.find("://") != std::string::npos) return url;
+  if (is_protocol_relative(url)) return "https:" + url;
+  // Where the file is, which nobody knows here.
+  const std::string slash = url.empty() || url.starts_with('/') ? "" : "/";
+  return "https://example.com" + slash + url;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view between) {
+  std::string joined;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) joined += between;
+    joined += part;
+  }
+  return joined;
+}
+
+// The parts of a list, or a map's keys and values in turn, each encoded.
+std::vector<std::string> parts_of(const YamlNode& value) {
+  std::vector<std::string> parts;
+  for (const YamlNode& item : value.items) parts.push_back(encode_component(to_plain_text(item)));
+  for (const YamlEntry& entry : value.entries) {
+    parts.push_back(encode_component(entry.key));
+    parts.push_back(encode_component(to_plain_text(entry.value)));
+  }
+  if (value.kind == YamlNode::Kind::Scalar) parts.push_back(encode_component(value.text));
+  return parts;
+}
+
+// What a person would write for it: made-up texts say nothing, so the name stands for them.
+YamlNode value_of(const Parameter& parameter) {
+  YamlNode value = example_value(parameter);
+  const bool is_made_up = value.kind == YamlNode::Kind::Scalar && value.text == "string" &&
+                          value.style == YamlNode::Style::Quoted && value.span.source == kNoSource;
+  if (is_made_up) value.text = parameter.name;
+  return value;
+}
+
+// OpenAPI 3.1.0, 4.8.12.3: style values.
+std::string path_text(const Parameter& parameter) {
+  const YamlNode value = value_of(parameter);
+  const std::vector<std::string> parts = parts_of(value);
+  const std::string name = encode_component(parameter.name);
+  const bool is_map = value.kind == YamlNode::Kind::Map;
+  std::string_view between = ",";
+  std::string before;
+  if (parameter.style == "label") {
+    before = ".";
+    if (parameter.is_exploded) between = ".";
+  } else if (parameter.style == "matrix") {
+    before = ";" + (is_map && parameter.is_exploded ? "" : name + "=");
+    if (parameter.is_exploded) between = ";";
+  }
+  if (!is_map || !parameter.is_exploded) {
+    if (parameter.style == "matrix" && parameter.is_exploded) {
+      return before + join(parts, ";" + name + "=");
+    }
+    return before + join(parts, between);
+  }
+  std::vector<std::string> pairs;
+  for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+    pairs.push_back(parts[i] + "=" + parts[i + 1]);
+  }
+  return before + join(pairs, between);
+}
+
+void append_query(std::string& query, std::string_view name, std::string_view value) {
+  query += query.empty() ? "?" : "&";
+  query += std::string(name) + "=" + std::string(value);
+}
+
+void append_query(std::string& query, const Parameter& parameter) {
+  const YamlNode value = value_of(parameter);
+  const std::string name = encode_component(parameter.name);
+  if (!parameter.content.empty()) {
+    append_query(query, name, encode_component(to_json_line(value)));
+    return;
+  }
+  const std::vector<std::string> parts = parts_of(value);
+  if (value.kind == YamlNode::Kind::Map && parameter.style == "deepObject") {
+    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+      append_query(query, name + "%5B" + parts[i] + "%5D", parts[i + 1]);
+    }
+  } else if (value.kind == YamlNode::Kind::Map && parameter.is_exploded) {
+    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+      append_query(query, parts[i], parts[i + 1]);
+    }
+  } else if (value.kind == YamlNode::Kind::Sequence && parameter.is_exploded) {
+    for (const std::string& part : parts) append_query(query, name, part);
+  } else {
+    std::string_view between = ",";
+    if (parameter.style == "spaceDelimited") between = "%20";
+    if (parameter.style == "pipeDelimited") between = "%7C";
+    if (parameter.style == "tabDelimited") between = "%09";
+    append_query(query, name, join(parts, between));
+  }
+}
+
+// A header or a cookie.
+std::string plain_value(const Parameter& parameter) {
+  const YamlNode value = value_of(parameter);
+  std::vector<std::string> parts;
+  for (const YamlNode& item : value.items) parts.push_back(to_plain_text(item));
+  for (const YamlEntry& entry : value.entries) {
+    const std::string text = to_plain_text(entry.value);
+    if (parameter.is_exploded) {
+      parts.push_back(entry.key + "=" + text);
+    } else {
+      parts.push_back(entry.key);
+      parts.push_back(text);
+    }
+  }
+  if (!parameter.content.empty()) return on_one_line(to_json_line(value));
+  return on_one_line(parts.empty() ? to_plain_text(value) : join(parts, ","));
+}
+
+class RequestMaker {
+ public:
+  RequestMaker(const Specification& specification, const Operation& operation)
+      : specification_(specification), operation_(operation) {}
+
+  SampleRequest make() {
+    request_.method = operation_.method;
+    add_accept();
+    add_security();
+    for (const Parameter& parameter : operation_.parameters) {
+      if (!parameter.is_required) continue;
+      if (parameter.place == ParameterPlace::Query) append_query(query_, parameter);
+      if (parameter.place == ParameterPlace::Header) {
+        add_header(parameter.name, plain_value(parameter));
+      }
+      if (parameter.place == ParameterPlace::Cookie) {
+        add_cookie(parameter.name, plain_value(parameter));
+      }
+    }
+    if (!cookies_.empty()) add_header("Cookie", cookies_);
+    if (operation_.method != "GET" && operation_.method != "HEAD") add_body();
+    const std::string base = server_url(specification_, operation_);
+    request_.url = safe_url(base + path()) + query_;
+    return std::move(request_);
+  }
+
+ private:
+  void add_header(const std::string& name, const std::string& value) {
+    const bool is_known =
+        std::any_of(request_.headers.begin(), request_.headers.end(),
+                    [&](const auto& header) { return equals_ignoring_case(header.first, name); });
+    if (!is_known && !name.empty()) request_.headers.emplace_back(on_one_line(name), value);
+  }
+
+  void add_cookie(const std::string& name, const std::string& value) {
+    cookies_ += (cookies_.empty() ? "" : "; ") + on_one_line(name) + "=" + value;
+  }
+
+  // Of the first good response.
+  void add_accept() {
+    for (const Response& response : operation_.responses) {
+      const bool is_good = response.status.starts_with('2') || response.status == "default";
+      if (!is_good || response.content.empty()) continue;
+      const MediaType* best = &response.content.front();
+      for (const MediaType& media_type : response.content) {
+        if (is_json(media_type.type) && !is_json(best->type)) best = &media_type;
+      }
+      request_.expects_json = is_json(best->type);
+      add_header("Accept", on_one_line(best->type));
+      return;
+    }
+  }
+
+  void add_security() {
+    if (operation_.security.empty()) return;
+    // One that needs something shows more than "it is optional".
+    const auto alternative =
+        std::find_if(operation_.security.begin(), operation_.security.end(),
+                     [](const SecurityAlternative& candidate) { return !candidate.needs.empty(); });
+    if (alternative == operation_.security.end()) return;
+    for (const SecurityNeed& need : alternative->needs) add_credentials(*need.scheme);
+  }
+
+  void add_credentials(const SecurityScheme& scheme) {
+    const bool is_key = scheme.type == "apiKey";
+    if (scheme.type == "mutualTLS") return;
+    if (scheme.type == "http" && scheme.scheme == "basic") {
+      request_.has_basic_auth = true;
+      return;
+    }
+    std::string token = scheme.token_placeholder;
+    if (token.empty()) token = is_key ? "YOUR_API_KEY" : "YOUR_TOKEN";
+    std::string prefix = scheme.prefix;
+    if (prefix.empty() && !is_key) {
+      prefix = scheme.scheme.empty() || scheme.scheme == "bearer" ? "Bearer" : scheme.scheme;
+    }
+    const std::string value = on_one_line(prefix.empty() ? token : prefix + " " + token);
+    if (!is_key) {
+      add_header("Authorization", value);
+    } else if (scheme.place == "query") {
+      append_query(query_, encode_component(scheme.parameter), encode_component(value));
+    } else if (scheme.place == "cookie") {
+      add_cookie(scheme.parameter, value);
+    } else {
+      add_header(scheme.parameter, value);
+    }
+  }
+
+  std::string path() const {
+    std::string path;
+    const std::string& written = operation_.path;
+    for (std::size_t i = 0; i < written.size();) {
+      const std::size_t end = written[i] == '{' ? written.find('}', i) : std::string::npos;
+      if (end == std::string::npos) {
+        path += written[i++];
+        continue;
+      }
+      const std::string name = written.substr(i + 1, end - i - 1);
+      const auto parameter =
+          std::find_if(operation_.parameters.begin(), operation_.parameters.end(),
+                       [&](const Parameter& candidate) {
+                         return candidate.place == ParameterPlace::Path && candidate.name == name;
+                       });
+      path +=
+          parameter == operation_.parameters.end() ? encode_component(name) : path_text(*parameter);
+      i = end + 1;
+    }
+    if (!path.starts_with('/')) path.insert(0, 1, '/');
+    return path;
+  }
+
+  void add_body() {
+    const auto& content = operation_.request_body.content;
+    if (content.empty()) return;
+    const MediaType* chosen = &content.front();
+    for (const MediaType& media_type : content) {
+      if (is_json(media_type.type) && !is_json(chosen->type)) chosen = &media_type;
+    }
+    SampleBody& body = request_.body;
+    body.type = on_one_line(chosen->type);
+    if (body.type.empty() || body.type.find('*') != std::string::npos)
+      body.type = "application/json";
+    const YamlNode value = example_value(*chosen, Direction::Request);
+    if (is_form(chosen->type) && value.kind == YamlNode::Kind::Map) {
+      add_form(*chosen, value);
+    } else {
+      add_text(*chosen, value);
+    }
+    if (body.kind != SampleBody::Kind::None && body.kind != SampleBody::Kind::Multipart) {
+      add_header("Content-Type", body.type);
+    }
+  }
+
+  void add_text(const MediaType& media_type, YamlNode value) {
+    SampleBody& body = request_.body;
+    const std::vector<BodyExample> examples = examples_of(media_type, Direction::Request);
+    const std::string text = examples.empty() ? "" : examples.front().text;
+    if (!text.empty() && text.size() <= kMaxBodyBytes) {
+      const bool is_written_out = value.kind == YamlNode::Kind::Scalar && !is_json_word(value);
+      body.kind = is_json(media_type.type) && !is_written_out ? SampleBody::Kind::Json
+                                                              : SampleBody::Kind::Text;
+      body.text = text;
+      body.value = std::move(value);
+      return;
+    }
+    body.kind = SampleBody::Kind::File;
+    body.text = is_json(media_type.type)  ? "body.json"
+                : is_xml(media_type.type) ? "body.xml"
+                                          : "file";
+  }
+
+  void add_form(const MediaType& media_type, const YamlNode& value) {
+    SampleBody& body = request_.body;
+    const bool is_multipart = to_lower(body.type).starts_with("multipart/");
+    body.kind = is_multipart ? SampleBody::Kind::Multipart : SampleBody::Kind::Form;
+    for (const YamlEntry& entry : value.entries) {
+      const Schema* schema = nullptr;
+      if (media_type.schema != nullptr) {
+        for (const SchemaProperty& property : media_type.schema->properties) {
+          if (property.name == entry.key) schema = property.schema;
+        }
+      }
+      const bool is_list = entry.value.kind == YamlNode::Kind::Sequence;
+      if (is_list && schema != nullptr && schema->items != nullptr) schema = schema->items;
+      const std::size_t count = is_list ? entry.value.items.size() : 1;
+      for (std::size_t i = 0; i < count; ++i) {
+        const YamlNode& item = is_list ? entry.value.items[i] : entry.value;
+        FormField field;
+        field.name = on_one_line(entry.key);
+        field.is_file = is_multipart && schema != nullptr && is_file(*schema);
+        field.value = field.is_file ? "file" : to_plain_text(item);
+        for (const Encoding& encoding : media_type.encodings) {
+          const bool is_one_type = encoding.content_type.find_first_of(",*") == std::string::npos;
+          if (encoding.property == entry.key && is_one_type) {
+            field.type = on_one_line(encoding.content_type);
+          }
+        }
+        body.fields.push_back(std::move(field));
+      }
+    }
+  }
+
+  static bool is_file(const Schema& schema) {
+    return schema.format == "binary" || schema.has_type("file") ||
+           !schema.content_media_type.empty();
+  }
+
+  const Specification& specification_;
+  const Operation& operation_;
+  SampleRequest request_;
+  std::string query_;
+  std::string cookies_;
+};
+
+}  // namespace
+
+SampleRequest make_request(const Specification& specification, const Operation& operation) {
+  return RequestMaker(specification, operation).make();
+}
+
+}  // namespace carnet::openapi
