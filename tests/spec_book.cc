@@ -224,12 +224,12 @@ Actual run_example(const Theme& theme, const Example& example) {
     config.severities.set(DiagnosticKind::MissingUrl, Severity::Off);
   }
   const Severities severities = config.severities;
-  std::vector<BookPlan> books = plan_books(tree, config, sources, diagnostics);
-  const SiteFiles site_files = sort_files(tree, config, std::move(books));
+  const SitePlan plan = plan_books(tree, std::move(config), sources, diagnostics);
+  const SiteFiles site_files = sort_files(tree, plan);
   report_foreign_pages(site_files, diagnostics);
-  ParsedSite parsed = parse_site(site_files, sources, config, 1, diagnostics);
+  ParsedSite parsed = parse_site(site_files, sources, plan.config, 1, diagnostics);
   Site site;
-  build_site(site, config, std::move(parsed.sources), sources, 1, diagnostics);
+  build_site(site, plan.config, std::move(parsed.sources), sources, 1, diagnostics);
   const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);
   const std::vector<PageFormulas> formulas = typeset_formulas(site, sources, 1, diagnostics);
   diagnostics.sort();
@@ -255,7 +255,7 @@ Actual run_example(const Theme& theme, const Example& example) {
     PageRenderer renderer(context, html);
     renderer.render_content();
     if (example.kind == "players") {
-      actual.html = print_players(html) + security_policy(config, renderer.needs()) + "\n";
+      actual.html = print_players(html) + security_policy(plan.config, renderer.needs()) + "\n";
       return actual;
     }
     if (example.kind == "page") {
@@ -263,7 +263,8 @@ Actual run_example(const Theme& theme, const Example& example) {
       const BookFrame frame;
       const HeadPartial no_head;
       const Shell shell{Navigation(*page.book, theme),
-                        FrameHtml(site, frame, {}, theme, highlighter), HeadHtml(no_head, theme)};
+                        FrameHtml(site, frame, {}, theme, highlighter), HeadHtml(no_head, theme),
+                        SectionsHtml(site, *page.book, theme)};
       const Value view = page_view(context, shell, needs);
       html = print_facts(context, view) + "\n" + *view.find("content_html")->text();
     }

@@ -93,17 +93,18 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   Result<SourceTree> folder = load(files, options.book, load_options, sources, diagnostics);
   if (!folder) return fail_to_read(terminal, folder.error());
 
-  const Config config = load_config(*folder, sources, diagnostics);
+  const Config own_config = load_config(*folder, sources, diagnostics);
   load_options.is_text = [&](std::string_view path) {
-    return is_text_of_theme(config, path) || is_head_partial(config, path);
+    return is_text_of_theme(own_config, path) || is_head_partial(own_config, path);
   };
   const Result<Done> more =
       load_more(files, options.book, load_options, *folder, sources, diagnostics);
   if (!more) return fail(terminal, more.error());
+  // Mostly one book; with docs.yaml one for each space, with LANGS.md one for each language.
+  const SitePlan plan = plan_books(*folder, own_config, sources, diagnostics);
+  const Config& config = plan.config;
   const Severities severities = config.severities;
-  // Mostly one book; with LANGS.md one for each language.
-  std::vector<BookPlan> books = plan_books(*folder, config, sources, diagnostics);
-  const SiteFiles site_files = sort_files(*folder, config, std::move(books));
+  const SiteFiles site_files = sort_files(*folder, plan);
   report_foreign_pages(site_files, diagnostics);
   const Theme theme = load_theme(*folder, config, sources, diagnostics);
   const HeadPartial head = read_head_partial(*folder, config, sources, diagnostics);

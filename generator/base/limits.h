@@ -68,8 +68,13 @@ inline constexpr std::size_t kMaxExpressionDepth = 100;
 inline constexpr std::size_t kMaxExpressionText = 64u << 10;
 inline constexpr std::size_t kMaxExpressionItems = 10'000;
 
-// Languages of one site: each page carries a link to each of them.
-inline constexpr std::size_t kMaxLanguages = 100;
+// Books of one site, such as languages: each page may carry a link to each of them.
+inline constexpr std::size_t kMaxBooks = 100;
+
+// Paths that links name of one space of GitBook, and searches for them in all books, by which that
+// space is to be found. A few tell enough.
+inline constexpr std::size_t kMaxSpacePaths = 500;
+inline constexpr std::size_t kMaxSpaceLookups = 200'000;
 
 // Words and signs of a term of the glossary: where a text could begin one, so many
 // of its words are looked at.

@@ -161,7 +161,7 @@ void CarnetYaml::read(SourceId source, CarnetYamlOf of) {
                      [&entry](const Setting& candidate) { return candidate.key == entry.key; });
     if (of == CarnetYamlOf::Book && setting != std::end(kSettings) && !is_of_book(entry.key)) {
       reader_.report(entry.key_span, "`" + entry.key + "` is a matter of the whole site",
-                     "write it into the `carnet.yaml` beside `LANGS.md`");
+                     "write it into the `carnet.yaml` of the site");
     } else if (setting != std::end(kSettings)) {
       (this->*setting->read)(entry);
     } else if (entry.key == "root" || entry.key == "structure") {

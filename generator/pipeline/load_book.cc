@@ -65,10 +65,11 @@ std::vector<const PlaceholderNames*> placeholders_of_texts(
 
 class Sorter {
  public:
-  Sorter(const Config& config, std::vector<BookPlan> books)
-      : config_(config), theme_folder_(theme_folder(config)) {
-    for (BookPlan& book : books)
-      files_.books.push_back({std::move(book), std::nullopt, std::nullopt});
+  explicit Sorter(const SitePlan& plan)
+      : config_(plan.config), theme_folder_(theme_folder(plan.config)) {
+    files_.structure = plan.structure;
+    for (const BookPlan& book : plan.books)
+      files_.books.push_back({book, std::nullopt, std::nullopt});
   }
 
   void add_text(const SourceFile& file) {
@@ -82,7 +83,7 @@ class Sorter {
     if (config_.is_excluded(file.path)) return;
     if (const std::size_t number = find_book(path); number != kNoBook)
       note_variables(path, file.source, files_.books[number]);
-    if (is_settings(file.path) || is_list_of_languages(path)) return;
+    if (is_settings(file.path) || is_list_of_books(path)) return;
     if (path.starts_with(".gitbook/") && is_settings(path)) return;
     const std::size_t number = find_book(path);
     if (number == kNoBook) {
@@ -135,7 +136,8 @@ class Sorter {
     return is_inside(path, config_.root) && !config_.is_excluded(path);
   }
 
-  bool is_list_of_languages(std::string_view path) const {
+  bool is_list_of_books(std::string_view path) const {
+    if (!files_.structure.empty()) return path == "docs.yaml";
     return path == config_.languages && !files_.books.front().plan.folder.empty();
   }
 
@@ -170,8 +172,8 @@ class Sorter {
 
 }  // namespace
 
-SiteFiles sort_files(const SourceTree& folder, const Config& config, std::vector<BookPlan> books) {
-  Sorter sorter(config, std::move(books));
+SiteFiles sort_files(const SourceTree& folder, const SitePlan& plan) {
+  Sorter sorter(plan);
   for (const SourceFile& file : folder.texts) sorter.add_text(file);
   for (const AssetFile& file : folder.assets) sorter.add_asset(file);
   return sorter.take();
@@ -200,6 +202,7 @@ ParsedSite parse_site(const SiteFiles& files, const Sources& sources, const Conf
         std::make_unique<Document>(parse_document(sources, page.source, of_page, problems[i]));
   });
   ParsedSite site;
+  site.sources.structure = files.structure;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     diagnostics.merge(std::move(problems[i]));
     const PageFile& file = files.pages[i];

@@ -12,8 +12,10 @@
 #include "base/source_tree.h"
 #include "config/book_plan.h"
 #include "config/config.h"
+#include "config/site_structure.h"
 #include "diag/diagnostics.h"
 #include "markdown/document.h"
+#include "pipeline/plan_books.h"
 #include "site/build_site.h"
 
 namespace carnet {
@@ -33,6 +35,7 @@ struct BookFiles {
 
 // What of a folder belongs to the site, by paths from the root of its sources.
 struct SiteFiles {
+  SiteStructure structure;
   std::vector<BookFiles> books;
   std::vector<PageFile> pages;
   std::vector<SourceFile> markdown;  // All Markdown: pages may include it.
@@ -41,7 +44,7 @@ struct SiteFiles {
 
 // Sorts the files of the folder: what is below the root of the sources and not
 // excluded. What is in none of the books is an asset; what belongs to the theme is left out.
-SiteFiles sort_files(const SourceTree& folder, const Config& config, std::vector<BookPlan> books);
+SiteFiles sort_files(const SourceTree& folder, const SitePlan& plan);
 
 // Parses all of them on `jobs` threads, and puts into each page what it takes from
 // the others.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/path.h"
+#include "config/docs_yaml.h"
 #include "config/load_config.h"
 #include "config/tree_lookup.h"
 #include "markdown/parse.h"
@@ -53,24 +54,92 @@ BookPlan plan_language(const LanguageFolder& language, const SourceTree& tree, c
   return plan;
 }
 
+BookPlan plan_space(Space& space, const SourceTree& tree, const Config& config,
+                    const Sources& sources, Diagnostics& diagnostics) {
+  BookPlan plan;
+  plan.folder = space.folder.value;
+  const Located<std::string>& language =
+      space.language.value.empty() ? config.language : space.language;
+  if (plan.folder.empty()) {
+    // The site itself is its only space, and has been read.
+    plan.config = config;
+  } else {
+    plan.config = load_book_config(config, subtree(tree, plan.folder), sources, diagnostics);
+    plan.root = join_path(plan.folder, plan.config.root);
+    choose_picture(config.logo, plan.folder, plan.config.logo);
+    choose_picture(config.logo_dark, plan.folder, plan.config.logo_dark);
+    choose_picture(config.favicon, plan.folder, plan.config.favicon);
+  }
+  if (plan.config.language.value.empty()) plan.config.language = language;
+  plan.name = space.title.in(plan.config.language.value);
+  return plan;
+}
+
+std::vector<BookPlan> plan_spaces(SiteStructure& structure, const SourceTree& tree,
+                                  const Config& config, const Sources& sources,
+                                  Diagnostics& diagnostics) {
+  std::vector<BookPlan> plans;
+  const auto add = [&](std::size_t section, std::size_t number) {
+    Space& space = structure.sections[section].spaces[number];
+    if (!space.is_here() || space.book != kNowhere) return;
+    space.book = plans.size();
+    plans.push_back(plan_space(space, tree, config, sources, diagnostics));
+    plans.back().section = section;
+    plans.back().space = number;
+  };
+  const std::size_t first = structure.landing_section();
+  add(first, structure.sections[first].landing_space());
+  for (std::size_t section = 0; section < structure.sections.size(); ++section) {
+    const std::size_t count = structure.sections[section].spaces.size();
+    for (std::size_t number = 0; number < count; ++number) add(section, number);
+  }
+  return plans;
+}
+
+bool is_whole_folder(const SiteStructure& structure) {
+  return std::ranges::any_of(structure.sections, [](const Section& section) {
+    return std::ranges::any_of(section.spaces, [](const Space& space) {
+      return space.is_here() && space.folder.value.empty();
+    });
+  });
+}
+
 }  // namespace
 
-std::vector<BookPlan> plan_books(const SourceTree& folder, const Config& config,
-                                 const Sources& sources, Diagnostics& diagnostics) {
-  std::vector<BookPlan> plans;
-  if (const auto source = find_text(folder, join_path(config.root, config.languages))) {
+SitePlan plan_books(const SourceTree& folder, Config config, const Sources& sources,
+                    Diagnostics& diagnostics) {
+  SitePlan plan;
+  if (const auto source = find_text(folder, "docs.yaml")) {
+    plan.structure = read_docs_yaml(*source, folder, sources, diagnostics);
+    if (!plan.structure.empty()) {
+      // Its folders are those beside it, whatever .gitbook.yaml says of one book.
+      if (!is_whole_folder(plan.structure)) config.root.clear();
+      if (!config.title.is_written() && !plan.structure.title.empty()) {
+        config.title = {plan.structure.title.in(config.language.value), {*source, 0, 0}};
+      }
+      plan.books = plan_spaces(plan.structure, folder, config, sources, diagnostics);
+    }
+  }
+  const auto languages = plan.books.empty()
+                             ? find_text(folder, join_path(config.root, config.languages))
+                             : std::nullopt;
+  if (languages) {
     warm_up_parser();
-    const Document document = parse_document(sources, *source, {}, diagnostics);
+    const Document document = parse_document(sources, *languages, {}, diagnostics);
     const auto has_pages = [&](std::string_view path) {
       return has_folder(folder, join_path(config.root, path));
     };
     for (const LanguageFolder& language :
-         read_languages(document, sources.text(*source), has_pages, diagnostics)) {
-      plans.push_back(plan_language(language, folder, config, sources, diagnostics));
+         read_languages(document, sources.text(*languages), has_pages, diagnostics)) {
+      plan.books.push_back(plan_language(language, folder, config, sources, diagnostics));
     }
   }
-  if (plans.empty()) plans.push_back({.folder = {}, .root = {}, .name = {}, .config = config});
-  return plans;
+  if (plan.books.empty()) {
+    BookPlan& book = plan.books.emplace_back();
+    book.config = config;
+  }
+  plan.config = std::move(config);
+  return plan;
 }
 
 }  // namespace carnet

@@ -164,12 +164,14 @@ void set_state(Value& view, const Shell& shell, const Navigation::Place& place,
 }
 
 Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& place,
-                 std::string_view language) {
+                 std::string_view language, const Theme& theme) {
   const Navigation& navigation = shell.navigation;
   const Book& book = navigation.book();
   Value view = frame_view(site, book, place, language);
   view.set("sidebar_html", navigation.sidebar(place));
-  view.set("languages_html", languages_html(site, &book, place));
+  view.set("languages_html", languages_html(site, &book, place, theme));
+  view.set("variants_html", variants_html(site, book, place, theme));
+  if (!shell.sections.empty()) view.set("sections_html", shell.sections.print(root_of(place)));
   if (has_search(book)) {
     view.set("has_search", true);
     view.set("search_url", root_of(place) + encode_path(search_permalink(book)));
@@ -199,7 +201,7 @@ Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs
     if (!content.empty()) renderer.note_drawn("blocks/cards");
   }
 
-  Value view = shell_view(context.site, shell, place, context.language);
+  Value view = shell_view(context.site, shell, place, context.language, context.theme);
   const bool is_home = &page == book.home;
   view.set("title", is_home ? book.title : title_in_book(page.title, book));
   view.set("page_title", page.title);
@@ -214,7 +216,7 @@ Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs
     view.set("tags_html", tag_list_html(tags, context));
   }
   needs = renderer.needs();
-  needs.merge(shell.frame.needs());
+  needs.merge(shell.needs());
   set_needs(view, context.site.config, context.theme, needs, place);
   view.set("canonical_url", canonical_url(context));
   set_social(view, context);

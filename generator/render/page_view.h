@@ -25,9 +25,10 @@ Value frame_view(const Site& site, const Book& book, const Navigation::Place& pl
 void set_state(Value& view, const Shell& shell, const Navigation::Place& place,
                std::string_view language);
 
-// What the pages of a book have in common beside that: sidebar, languages, header and footer.
+// What the pages of a book have in common beside that: sidebar, sections and languages, header and
+// footer.
 Value shell_view(const Site& site, const Shell& shell, const Navigation::Place& place,
-                 std::string_view language);
+                 std::string_view language, const Theme& theme);
 
 // A page of the book, with its content. `needs` is set to what that needs.
 Value page_view(const PageContext& context, const Shell& shell, PageNeeds& needs);

@@ -59,7 +59,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     const Book& book = site.books[i];
     shells.push_back({Navigation(book, theme),
                       FrameHtml(site, frames[i], book.config.banner.style, theme, highlighter),
-                      HeadHtml(head, theme), &state});
+                      HeadHtml(head, theme), SectionsHtml(site, book, theme), &state});
   }
   RenderReport report;
   report.pages = site.pages.size();

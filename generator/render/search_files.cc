@@ -27,17 +27,29 @@ std::string dialog_path(std::string_view language) {
   return "_carnet/search." + name + ".js";
 }
 
-// [{name, language, index, contents, page}, …], with paths from the root of the site.
-std::string books_script(const Site& site) {
+// What readers of `language` know a book by: its section, and which of several spaces it is there.
+std::string name_of(const Site& site, const Book& book, std::string_view language) {
+  if (book.section == kNowhere) return book.name.empty() ? book.title : book.name;
+  const Section& section = site.structure.sections[book.section];
+  const std::string& name = section.spaces[book.space].title.in(language);
+  if (section.title.empty()) return name;
+  const std::string& title = section.title.in(language);
+  return section.spaces.size() == 1 || name == title ? title : title + " · " + name;
+}
+
+// [{name, language, index, contents, page}, …], with paths from the root of the site. `hidden` are
+// those that only their own pages search.
+std::string books_script(const Site& site, std::string_view of_language) {
   std::string script = "[";
   for (const Book& book : site.books) {
     if (!has_search(book)) continue;
     if (script.size() > 1) script += ",\n";
-    script += "{name:" + quote_javascript(book.name.empty() ? book.title : book.name);
+    script += "{name:" + quote_javascript(name_of(site, book, of_language));
     script += ",language:" + quote_javascript(book.language);
     script += ",index:" + quote_javascript(encode_path(search_folder(book)));
     script += ",contents:" + quote_javascript(encode_path(contents_permalink(book)));
-    script += ",page:" + quote_javascript(encode_path(search_permalink(book))) + "}";
+    script += ",page:" + quote_javascript(encode_path(search_permalink(book)));
+    script += book.is_hidden ? ",hidden:1}" : "}";
   }
   return script + "]";
 }
@@ -61,8 +73,9 @@ std::vector<OutputFile> search_dialogs(const Site& site, const Theme& theme) {
   std::set<std::string_view> languages;
   for (const Book& book : site.books) languages.insert(book.language);
   for (const Page& page : site.pages) languages.insert(language_of(page));
+  // Of the page where readers choose a book.
+  if (site.config.language.is_written()) languages.insert(site.config.language.value);
 
-  const std::string books = books_script(site);
   for (const std::string_view language : languages) {
     OutputFile file{.path = dialog_path(language), .bytes = {}};
     // Of two that differ in nothing else, one is enough.
@@ -71,7 +84,8 @@ std::vector<OutputFile> search_dialogs(const Site& site, const Theme& theme) {
     Value view = Value::object();
     view.set("language", language).set("direction", direction_of(language));
     found->render(view, theme.texts(language), html);
-    file.bytes = "carnet.searching={books:" + books + ",\nhtml:" + quote_javascript(html) + "}\n";
+    file.bytes = "carnet.searching={books:" + books_script(site, language) +
+                 ",\nhtml:" + quote_javascript(html) + "}\n";
     files.push_back(std::move(file));
   }
   return files;

@@ -1,5 +1,6 @@
 #include "render/site_files.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,15 @@ class Builder {
 
   std::vector<OutputFile> build() {
     for (const Shell& shell : shells_) add_book(shell);
-    if (site_.has_several_books()) add_start();
+    if (site_.has_several_books()) {
+      if (site_.structure.empty()) {
+        add_start();
+      } else {
+        add_way_in();
+      }
+      // Most hosts ask for the one at the top, whatever was not found.
+      add_not_found(shells_.front(), "404.html");
+    }
     for (const Redirect& redirect : site_.redirects) add_redirect(redirect);
     add_redirect_list();
     add_sitemap();
@@ -78,12 +87,24 @@ class Builder {
     shell.frame.add_to(view, {});
     shell.head.add_to(view, {});
     set_state(view, shell, place, language);
-    set_needs(view, config, theme_, shell.frame.needs(), place);
+    set_needs(view, config, theme_, shell.needs(), place);
     view.set("canonical_url", web_address(site_, "index.html"));
-    view.set("languages_html", languages_html(site_, nullptr, place));
+    view.set("languages_html", languages_html(site_, nullptr, place, theme_));
+    const auto searched = std::ranges::find_if(site_.books, has_search);
+    if (searched != site_.books.end()) {
+      view.set("has_search", true).set("search_url", encode_path(search_permalink(*searched)));
+    }
     add_rendered("index.html", "languages", view, language);
-    // Most hosts ask for the one at the top, whatever was not found.
-    add_not_found(shell, "404.html");
+  }
+
+  // Readers of a site with sections come to the first book, as on GitBook.
+  void add_way_in() {
+    const Book& book = site_.first_book();
+    const std::string home = book.home_permalink();
+    Value view = forward_view("index.html", encode_path(home), book.title, book.language,
+                              web_address(site_, home));
+    view.set("start", true);
+    add_rendered("index.html", "redirect", view, book.language);
   }
 
   // `title` and what else a page needs that no author wrote.
@@ -99,8 +120,8 @@ class Builder {
     const Book& book = navigation.book();
     const std::string here = encode_path(permalink);
     const Navigation::Place place{.permalink = here};
-    Value view = shell_view(site_, shell, place, book.language);
-    set_head(view, shell, place, title, shell.frame.needs());
+    Value view = shell_view(site_, shell, place, book.language, theme_);
+    set_head(view, shell, place, title, shell.needs());
     view.set("contents_html", navigation.contents(place));
     if (permalink == contents_permalink(book)) {
       view.set("robots", "noindex");
@@ -117,8 +138,8 @@ class Builder {
     const std::string permalink = search_permalink(book);
     const std::string here = encode_path(permalink);
     const Navigation::Place place{.permalink = here};
-    Value view = shell_view(site_, shell, place, book.language);
-    PageNeeds needs = shell.frame.needs();
+    Value view = shell_view(site_, shell, place, book.language, theme_);
+    PageNeeds needs = shell.needs();
     needs.drawn.emplace("search");
     set_head(view, shell, place, word(book, "search"), needs);
     view.set("robots", "noindex");
@@ -138,8 +159,8 @@ class Builder {
     const Book& book = shell.navigation.book();
     const std::string base = base_path();
     const Navigation::Place place{.permalink = permalink, .absolute = base};
-    Value view = shell_view(site_, shell, place, book.language);
-    set_head(view, shell, place, word(book, "not_found"), shell.frame.needs());
+    Value view = shell_view(site_, shell, place, book.language, theme_);
+    set_head(view, shell, place, word(book, "not_found"), shell.needs());
     view.set("robots", "noindex");
     add_rendered(permalink, "404", view, book.language);
   }
@@ -162,18 +183,25 @@ class Builder {
   void add_redirect(const Redirect& redirect) {
     const std::string permalink = redirect_permalink(redirect.from);
     const bool is_page = redirect.target.kind == FileTarget::Kind::Page;
-    const std::string title =
-        is_page ? site_.pages[redirect.target.index].title : target_url(redirect, permalink);
-    Value view = Value::object();
+    const std::string target = target_url(redirect, permalink);
+    const std::string& language = redirect.book->language;
+    const Value view = forward_view(
+        permalink, target, is_page ? site_.pages[redirect.target.index].title : target, language,
+        redirect.target ? web_address(site_, permalink_of(redirect.target)) : "");
+    add_rendered(permalink, "redirect", view, language);
+  }
+
+  // Of a page that is only the way to another one.
+  Value forward_view(std::string_view permalink, std::string_view target, std::string_view title,
+                     std::string_view language, std::string_view canonical) const {
     std::string root;
     for (char c : permalink) root += c == '/' ? "../" : "";
-    const std::string& language = redirect.book->language;
+    Value view = Value::object();
     view.set("language", language).set("root", root);
-    view.set("title", title).set("target", target_url(redirect, permalink));
+    view.set("title", title).set("target", target);
     view.set("csp", security_policy(site_.config, {}));
-    if (redirect.target)
-      view.set("canonical_url", web_address(site_, permalink_of(redirect.target)));
-    add_rendered(permalink, "redirect", view, language);
+    view.set("canonical_url", canonical);
+    return view;
   }
 
   // For hosts that answer old addresses themselves (Netlify, Cloudflare Pages).
@@ -198,9 +226,11 @@ class Builder {
     std::string xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    if (site_.has_several_books()) add_address(xml, "index.html");
+    if (site_.has_several_books() && site_.structure.empty()) add_address(xml, "index.html");
     for (const Page& page : site_.pages) {
-      if (!page.is_listed() || page.document->front_matter.no_robots_index.value) continue;
+      if (!page.is_listed() || page.book->is_hidden ||
+          page.document->front_matter.no_robots_index.value)
+        continue;
       add_address(xml, page.permalink);
     }
     add({.path = "sitemap.xml", .bytes = xml + "</urlset>\n"});

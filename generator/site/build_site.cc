@@ -10,10 +10,12 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "markdown/check_icons.h"
 #include "site/anchors.h"
 #include "site/check_specs.h"
 #include "site/check_tags.h"
 #include "site/choose_feeds.h"
+#include "site/known_spaces.h"
 #include "site/language.h"
 #include "site/permalinks.h"
 #include "site/portable_names.h"
@@ -31,6 +33,7 @@ class Builder {
       : site_(site), texts_(texts), jobs_(jobs), diagnostics_(diagnostics) {}
 
   void build(SiteSources sources) {
+    site_.structure = std::move(sources.structure);
     drop_unlisted(sources);
     add_books(sources.books);
     add_pages(std::move(sources.pages));
@@ -58,9 +61,12 @@ class Builder {
     });
     for (Book& book : site_.books) read_glossary(book);
     build_redirects(site_, diagnostics_);
+    find_spaces(sources.books);
     report_missing_url(choose_feeds(site_) > 0);
     for (Book& book : site_.books) describe(book);
     space_words(site_);
+    IconChecker icons(diagnostics_);
+    check_icons(site_.structure.menu, icons);
     check_specs(site_, diagnostics_);
     check_tags(site_, texts_, diagnostics_);
     check_portable_names(site_, diagnostics_);
@@ -75,7 +81,10 @@ class Builder {
   void add_books(std::vector<BookSources>& sources) {
     site_.books.reserve(sources.size());
     for (BookSources& source : sources) {
-      static_cast<BookPlan&>(site_.books.emplace_back()) = std::move(source.plan);
+      Book& book = site_.books.emplace_back();
+      static_cast<BookPlan&>(book) = std::move(source.plan);
+      if (book.section == kNowhere) continue;
+      book.is_hidden = !site_.structure.sections[book.section].lists(book.space);
     }
   }
 
@@ -299,6 +308,21 @@ class Builder {
         first_pages_.emplace(&book, &page);
       });
     }
+  }
+
+  static void check_icons(const std::vector<SectionEntry>& menu, IconChecker& icons) {
+    for (const SectionEntry& entry : menu) {
+      icons.check(entry.icon.value, entry.icon.span);
+      check_icons(entry.entries, icons);
+    }
+  }
+
+  void find_spaces(const std::vector<BookSources>& books) {
+    std::vector<const Document*> summaries;
+    summaries.reserve(books.size());
+    for (const BookSources& book : books) summaries.push_back(book.summary);
+    find_known_spaces(site_, summaries, texts_, diagnostics_);
+    resolve_toc_links(site_, summaries, texts_, diagnostics_);
   }
 
   void report_missing_url(bool has_news) {

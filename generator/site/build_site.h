@@ -30,6 +30,7 @@ struct BookSources {
 
 // What build_site is made from.
 struct SiteSources {
+  SiteStructure structure{};       // Of docs.yaml.
   std::vector<BookSources> books;  // At least one.
   std::vector<ParsedPage> pages;   // By path.
   std::vector<AssetFile> assets;   // By path.

@@ -20,25 +20,25 @@ namespace {
 
 constexpr std::string_view kHowTo = "write it as `* [English](en/)`";
 
-// What languages call themselves, folded.
+// What languages call themselves.
 struct Endonym {
   std::string_view name;
   std::string_view code;
 };
 constexpr std::array<Endonym, 30> kEndonyms = {{
-    {"العربية", "ar"},    {"bahasa indonesia", "id"},
-    {"catala", "ca"},     {"cestina", "cs"},
-    {"dansk", "da"},      {"deutsch", "de"},
-    {"english", "en"},    {"espanol", "es"},
-    {"euskara", "eu"},    {"francais", "fr"},
-    {"galego", "gl"},     {"italiano", "it"},
-    {"magyar", "hu"},     {"nederlands", "nl"},
-    {"norsk", "no"},      {"polski", "pl"},
-    {"portugues", "pt"},  {"romana", "ro"},
-    {"suomi", "fi"},      {"svenska", "sv"},
-    {"tieng viet", "vi"}, {"turkce", "tr"},
-    {"ελληνικα", "el"},   {"русскии", "ru"},
-    {"українська", "uk"}, {"עברית", "he"},
+    {"العربية", "ar"},    {"Bahasa Indonesia", "id"},
+    {"Català", "ca"},     {"Čeština", "cs"},
+    {"Dansk", "da"},      {"Deutsch", "de"},
+    {"English", "en"},    {"Español", "es"},
+    {"Euskara", "eu"},    {"Français", "fr"},
+    {"Galego", "gl"},     {"Italiano", "it"},
+    {"Magyar", "hu"},     {"Nederlands", "nl"},
+    {"Norsk", "no"},      {"Polski", "pl"},
+    {"Português", "pt"},  {"Română", "ro"},
+    {"Suomi", "fi"},      {"Svenska", "sv"},
+    {"Tiếng Việt", "vi"}, {"Türkçe", "tr"},
+    {"Ελληνικά", "el"},   {"Русский", "ru"},
+    {"Українська", "uk"}, {"עברית", "he"},
     {"日本語", "ja"},     {"한국어", "ko"},
     {"简体中文", "zh"},   {"中文", "zh"},
 }};
@@ -109,10 +109,9 @@ class Reader {
                       "give each language a folder of its own");
       }
     }
-    if (languages_.size() == kMaxLanguages) {
+    if (languages_.size() == kMaxBooks) {
       diagnostics_.report(DiagnosticKind::LimitReached, where,
-                          fmt::format("more than {} languages", kMaxLanguages),
-                          "this one is left out");
+                          fmt::format("more than {} languages", kMaxBooks), "this one is left out");
       return;
     }
     const std::string name = to_plain_text(*node);
@@ -169,6 +168,13 @@ std::string language_of(const LanguageFolder& language) {
     if (name == fold(endonym.name)) return std::string(endonym.code);
   }
   return {};
+}
+
+std::string_view name_of_language(std::string_view code) {
+  const std::string_view main = code.substr(0, code.find('-'));
+  const auto found = std::find_if(kEndonyms.begin(), kEndonyms.end(),
+                                  [&](const Endonym& endonym) { return endonym.code == main; });
+  return found == kEndonyms.end() ? code : found->name;
 }
 
 }  // namespace carnet

@@ -30,4 +30,8 @@ std::vector<LanguageFolder> read_languages(
 // for `pt_br`, `fr` for "Français". Empty if they say nothing.
 std::string language_of(const LanguageFolder& language);
 
+// What a language calls itself, by its code: "Français" for `fr` and `fr-CA`. The code itself where
+// carnet does not know it.
+std::string_view name_of_language(std::string_view code);
+
 }  // namespace carnet

@@ -43,6 +43,12 @@ std::string page_permalink(std::string_view source_path, std::string_view readme
   return page_file(stem, style);
 }
 
+std::string gitbook_address(std::string_view source_path, std::string_view readme) {
+  if (source_path == readme) return {};
+  if (is_readme(source_path)) return std::string(folder_of(source_path));
+  return std::string(without_extension(source_path));
+}
+
 std::string asset_permalink(std::string_view source_path) {
   return without_leading_dots(source_path);
 }

@@ -17,6 +17,10 @@ enum class UrlStyle {
 // do not publish dot files. `readme` is the start page's name ("README.md").
 std::string page_permalink(std::string_view source_path, std::string_view readme, UrlStyle style);
 
+// What GitBook calls the page of a source: "a/README.md" -> "a", "a/b.md" -> "a/b", and "" for the
+// start page.
+std::string gitbook_address(std::string_view source_path, std::string_view readme);
+
 // Where an asset lies: ".gitbook/assets/a.png" -> "gitbook/assets/a.png".
 std::string asset_permalink(std::string_view source_path);
 

@@ -47,6 +47,7 @@ class Builder {
     for (std::size_t i = 0; i < wishes_.size(); ++i) by_key_.emplace(key_of(i), i);
     for (const Page& page : site_.pages) taken_.insert(fold_address(page.permalink));
     for (const Wish& wish : wishes_) add(wish);
+    if (!site_.structure.empty()) add_addresses_on_gitbook();
     std::sort(site_.redirects.begin(), site_.redirects.end(),
               [](const Redirect& a, const Redirect& b) { return a.from < b.from; });
   }
@@ -118,6 +119,56 @@ class Builder {
     if (!taken_.insert(fold_address(permalink)).second) return;
     redirect.book = wish.book != nullptr ? wish.book : &site_.books.front();
     redirect.from = address;
+    site_.redirects.push_back(std::move(redirect));
+  }
+
+  // Spaces lie where their folders are, and GitBook puts them below their sections.
+  void add_addresses_on_gitbook() {
+    for (const Asset& asset : site_.assets) taken_.insert(fold_address(asset.permalink));
+    for (const Book& book : site_.books) add_start(book);
+    for (const Book& book : site_.books) {
+      const auto bases = site_.structure.addresses_of(book.section, book.space);
+      for (std::uint32_t i = 0; i < site_.pages.size(); ++i) {
+        const Page& page = site_.pages[i];
+        if (page.book != &book) continue;
+        const std::string address = gitbook_address(page.path_in_book(), book.config.readme);
+        for (const std::string& base : bases) add_quietly(join_path(base, address), i);
+      }
+    }
+  }
+
+  // Of a section and of a space, by their full names, though one may be the default.
+  void add_start(const Book& book) {
+    const Section& section = site_.structure.sections[book.section];
+    const Page* start = book.home != nullptr ? book.home : first_page(book);
+    if (start == nullptr) return;
+    const auto number = static_cast<std::uint32_t>(start - site_.pages.data());
+    if (section.landing_space() == book.space) add_quietly(section.path, number);
+    const std::string& path = section.spaces[book.space].path;
+    if (!path.empty()) add_quietly(join_path(section.path, path), number);
+  }
+
+  const Page* first_page(const Book& book) const {
+    const auto is_first = [&](const Page& page) {
+      return page.book == &book && page.is_listed() && page.previous == nullptr;
+    };
+    const auto page = std::find_if(site_.pages.begin(), site_.pages.end(), is_first);
+    return page == site_.pages.end() ? nullptr : &*page;
+  }
+
+  void add_quietly(std::string address, std::uint32_t page) {
+    if (address.empty()) return;
+    const std::string permalink = fold_address(redirect_permalink(address));
+    if (taken_.count(permalink) > 0 || taken_.count(fold_address(address + ".html")) > 0) return;
+    // A folder cannot be where a file is.
+    for (std::string_view above = folder_of(permalink); !above.empty(); above = folder_of(above)) {
+      if (taken_.count(std::string(above)) > 0) return;
+    }
+    taken_.insert(permalink);
+    Redirect redirect;
+    redirect.book = site_.pages[page].book;
+    redirect.from = std::move(address);
+    redirect.target = {FileTarget::Kind::Page, page};
     site_.redirects.push_back(std::move(redirect));
   }
 

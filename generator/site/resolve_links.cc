@@ -17,6 +17,8 @@
 #include "markdown/locate.h"
 #include "site/anchors.h"
 #include "site/find_target.h"
+#include "site/gitbook_link.h"
+#include "site/known_spaces.h"
 #include "site/own_address.h"
 #include "site/suggest.h"
 
@@ -75,9 +77,16 @@ class Resolver {
 
  private:
   ResolvedLink resolve_external(const Link& link, std::string_view destination) {
-    // The page where readers choose a book has no source.
+    if (const auto space_link = read_gitbook_link(destination)) {
+      const auto space = site_.spaces.find(space_link->space);
+      if (space != site_.spaces.end()) return to_space(link, space->second, *space_link);
+    }
     const bool is_start =
         site_.has_several_books() && is_address_of_site(site_.config, destination);
+    if (is_start && !site_.structure.empty() && site_.first_book().home != nullptr) {
+      return to_page(link, *site_.first_book().home, split_url(destination).fragment);
+    }
+    // The page where readers choose a book has no source.
     const auto path = is_start ? std::nullopt : own_path(site_.config, destination);
     if (path) {
       const UrlParts parts = split_url(*path);
@@ -98,6 +107,33 @@ class Resolver {
     resolved.target = ResolvedLink::Target::External;
     resolved.url = encode_url(destination);
     return resolved;
+  }
+
+  ResolvedLink to_space(const Link& link, const KnownSpace& space, const GitbookLink& to) {
+    ResolvedLink resolved;
+    if (space.book == nullptr) {
+      resolved.target = ResolvedLink::Target::External;
+      resolved.url = address_in(space, to);
+      return resolved;
+    }
+    const Book& book = *space.book;
+    const FoundInBook found = find_in_book(site_, book, to);
+    if (found.target) return to_target(link, found.target, found.fragment);
+    const std::string near = suggest_path(site_.index, book.root, to.path);
+    const auto file = resolve_path_below(book.root, near);
+    report(link, DiagnosticKind::BrokenLink,
+           book.folder.empty()
+               ? fmt::format("no page at `{}` in this book, which is the space `{}`", to.path,
+                             to.space)
+               : fmt::format("no page at `{}` in the space `{}`", to.path, book.folder),
+           file ? fmt::format("did you mean `{}`?", relative_path(join_path(folder_, "x"), *file))
+                : std::string());
+    return resolved;
+  }
+
+  static std::optional<std::string> resolve_path_below(std::string_view folder,
+                                                       const std::string& path) {
+    return path.empty() ? std::nullopt : carnet::resolve_path(folder, path);
   }
 
   void report_scheme(const Link& link, std::string_view scheme) {

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -121,14 +123,24 @@ struct Book : BookPlan {
   const Page* glossary_page = nullptr;
   Glossary glossary;  // The terms to link; empty if none are to be.
 
+  // By docs.yaml: it is there, and nothing leads readers to it.
+  bool is_hidden = false;
+
   // Where the start page is, whoever writes it.
   std::string home_permalink() const { return join_path(folder, "index.html"); }
+};
+
+// Where a space of GitBook is now: a book of this site, or an address on the web.
+struct KnownSpace {
+  const Book* book = nullptr;
+  std::string url;
 };
 
 inline std::string_view Page::path_in_book() const { return path_below(book->root, source_path); }
 
 struct Site {
   Config config;            // Of the site as a whole.
+  SiteStructure structure;  // Of docs.yaml; empty without one.
   std::vector<Book> books;  // In the order in which readers choose; never empty.
   std::vector<Document> documents;
   std::vector<Page> pages;          // By source path.
@@ -140,6 +152,9 @@ struct Site {
   // Books lie beside each other, and readers choose one on a page of its own.
   bool has_several_books() const { return !books.front().folder.empty(); }
 
+  // The spaces that links at GitBook's own address lead to, by the names that it gives them.
+  std::map<std::string, KnownSpace, std::less<>> spaces;
+
   // Pages that are not built, because their `if` is not true.
   std::vector<std::string> withheld;
   PathIndex withheld_index;
@@ -149,6 +164,9 @@ struct Site {
   // The asset that a setting such as `logo: pictures/logo.svg` names, by its path from the folder
   // that carnet builds. Null for none, and for what is no asset.
   const Asset* find_asset(std::string_view path) const;
+
+  // The book that readers of the site come to first.
+  const Book& first_book() const { return books.front(); }
 
   // The redirect of an old address, in any letter case, with or without `.md`
   // or `README.md` at its end; or nullptr.

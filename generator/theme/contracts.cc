@@ -87,6 +87,7 @@ constexpr std::string_view kPage[] = {
     "robots",
     "root",
     "search_url",
+    "sections_html",
     "sidebar_html",
     "social.card",
     "social.image_height",
@@ -106,12 +107,13 @@ constexpr std::string_view kPage[] = {
     "touch_icon",
     "updated.date",
     "updated.label",
+    "variants_html",
     "wide",
 };
 // The window of the search: of its language only, because pages everywhere share it.
 constexpr std::string_view kSearchDialog[] = {"direction", "language"};
-constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language",
-                                          "root",          "target", "title"};
+constexpr std::string_view kRedirect[] = {"canonical_url", "csp",    "language", "root",
+                                          "start",         "target", "title"};
 
 // Blocks. `body`, `caption`, `code`, `cover`, `img` and what ends in `_html` are ready HTML.
 constexpr std::string_view kBrokenImage[] = {"alt"};
@@ -226,6 +228,7 @@ constexpr std::string_view kRequiredTexts[] = {
     "contributors_more",
     "copy_age",
     "copy_current",
+    "elsewhere",
     "embed_audio",
     "embed_code",
     "embed_design",

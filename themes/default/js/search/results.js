@@ -53,10 +53,12 @@
     breathe: () => new Promise((done) => setTimeout(done)),
     drawn: () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
 
-    // The reader's own book comes first.
+    // The reader's own book comes first. Hidden ones are found from their own pages only.
     async books() {
       await search.loaded;
-      return carnet.searching.books.sort((a, b) => (search.at(b.page) === own) - (search.at(a.page) === own));
+      const isOwn = ({ page }) => search.at(page) === own;
+      const books = carnet.searching.books.filter((book) => !book.hidden || isOwn(book));
+      return books.sort((a, b) => isOwn(b) - isOwn(a));
     },
 
     async index({ index }) {
