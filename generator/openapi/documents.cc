@@ -102,7 +102,8 @@ Documents::Target Documents::find_pointer(Document& document, std::string_view p
   for (const std::string_view part : split(pointer.substr(1), '/')) {
     const std::string key = without_pointer_escapes(part);
     const YamlNode* next = child(*node, key);
-    if (const YamlNode* reference = find_reference(*node); next == nullptr && reference) {
+    const YamlNode* reference = next == nullptr ? child(*node, "$ref") : nullptr;
+    if (reference != nullptr && reference->kind == YamlNode::Kind::Scalar) {
       if (depth_ >= kMaxPointerDepth) return {nullptr, "this `$ref` leads round in circles", ""};
       ++depth_;
       const Target through = find(reference->text, reference->span.source);

@@ -221,7 +221,7 @@ class ExampleMaker {
   }
 
   std::optional<YamlNode> build_type(const Schema& schema) {
-    const std::string_view type = schema.types.empty() ? "object" : schema.types.front();
+    const std::string type = schema.types.empty() ? "object" : schema.types.front();
     if (type == "object") return build_object(schema);
     if (type == "array") return build_array(schema);
     if (type == "integer") return number_within(schema.limits, true);

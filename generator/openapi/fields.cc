@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "base/text.h"
 
 namespace carnet::openapi {
 namespace {
@@ -88,6 +89,9 @@ void Fields::check(std::span<const std::string_view> known) const {
     const std::string_view nearest = find_nearest(entry.key, known);
     // One that is there as well was not meant.
     if (nearest.empty() || has(nearest)) continue;
+    // Short words are near to many.
+    const std::size_t limit = entry.key.size() <= 5 ? 1 : entry.key.size();
+    if (edit_distance(entry.key, nearest, limit) > limit) continue;
     report_.mistake(entry.key_span, fmt::format("unknown key `{}`", entry.key),
                     did_you_mean(nearest));
   }

@@ -160,15 +160,20 @@ class Merger {
     std::vector<const Schema*> parts = std::move(schema.all_of);
     schema.all_of.clear();
     const bool is_alone = parts.size() == 1;
+    places_.clear();
+    std::unordered_set<const Schema*> left;
     std::vector<SchemaProperty> own = std::move(schema.properties);
     schema.properties.clear();
     for (const Schema* part : parts) {
       const bool is_done = states_[part] == State::Done;
       if (!is_done || !can_merge(schema, *part)) {
-        if (!contains(schema.all_of, part)) schema.all_of.push_back(part);
+        if (left.insert(part).second) schema.all_of.push_back(part);
         continue;
       }
       merge_part(schema, *part);
+      for (const Schema* other : part->all_of) {
+        if (other != &schema && left.insert(other).second) schema.all_of.push_back(other);
+      }
       if (is_alone || part->name.empty()) take_words(schema, *part);
       if (is_alone) take_values(schema, *part);
     }
@@ -177,12 +182,13 @@ class Merger {
   }
 
   bool can_merge(const Schema& schema, const Schema& part) {
+    merged_ += part.enumeration.size() + part.other_required.size();
     if (part.properties.size() + merged_ > kMaxMergedProperties) {
       report_.limit(schema.span, "`allOf` repeats more than 200,000 properties",
                     "the parts of such schemas are shown beside each other");
       return false;
     }
-    if (part.is_never != schema.is_never) return false;
+    if (part.all_of.size() > kMaxLeftParts || part.is_never != schema.is_never) return false;
     if (!schema.types.empty() && !part.types.empty() && common_types(schema, part).empty()) {
       return false;
     }
@@ -244,9 +250,6 @@ class Merger {
       schema.then_schema = part.then_schema;
       schema.else_schema = part.else_schema;
     }
-    for (const Schema* left : part.all_of) {
-      if (left != &schema && !contains(schema.all_of, left)) schema.all_of.push_back(left);
-    }
   }
 
   // What describes the part describes the whole only if there is nothing else, or if the part is
@@ -276,24 +279,20 @@ class Merger {
       schema.properties = properties;
       return;
     }
-    std::unordered_map<std::string_view, std::size_t> places;
-    for (std::size_t i = 0; i < schema.properties.size(); ++i) {
-      places.emplace(schema.properties[i].name, i);
+    // Those of this schema, as far as they were needed before.
+    for (std::size_t i = places_.size(); i < schema.properties.size(); ++i) {
+      places_.emplace(schema.properties[i].name, i);
     }
-    const std::size_t before = schema.properties.size();
-    std::vector<SchemaProperty> added;
     for (const SchemaProperty& property : properties) {
-      const auto place = places.find(property.name);
-      if (place == places.end()) {
-        added.push_back(property);
+      const auto [place, is_new] = places_.emplace(property.name, schema.properties.size());
+      if (is_new) {
+        schema.properties.push_back(property);
         continue;
       }
       SchemaProperty& known = schema.properties[place->second];
       known.schema = combine(property.schema, known.schema);
       known.is_required |= property.is_required;
     }
-    schema.properties.reserve(before + added.size());
-    for (SchemaProperty& property : added) schema.properties.push_back(std::move(property));
   }
 
   static void settle_required(Schema& schema) {
@@ -340,6 +339,8 @@ class Merger {
     return &schema;
   }
 
+  // Parts that could not be merged, of a part that is.
+  static constexpr std::size_t kMaxLeftParts = 16;
   static constexpr std::size_t kMaxCombinedSchemas = 10'000;
   static constexpr std::size_t kMaxCombinedParts = 16;
 
@@ -349,6 +350,8 @@ class Merger {
   std::unordered_set<const Schema*> reported_;
   std::map<std::vector<const Schema*>, const Schema*> combined_;
   std::unordered_map<const Schema*, std::vector<const Schema*>> combined_parts_;
+  // The properties of the schema that is merged now, by their names.
+  std::unordered_map<std::string, std::size_t> places_;
   std::size_t merged_ = 0;
 };
 

@@ -13,7 +13,7 @@ namespace carnet::openapi {
 namespace {
 
 // A callback whose operations have callbacks: each is read, to this depth.
-constexpr int kMaxCallbackDepth = 3;
+constexpr int kMaxCallbackDepth = 2;
 
 constexpr std::string_view kOperationKeys[] = {
     "tags",        "summary",    "description", "externalDocs", "operationId",

@@ -311,28 +311,28 @@ void SpecificationReader::read_tag(const YamlNode& node) {
 
 // A parent that is no tag, or below its own child, is none.
 void SpecificationReader::cut_circles() {
-  std::unordered_map<std::string_view, Tag*> tags;
-  for (Tag& tag : specification_.tags) tags[tag.name] = &tag;
-  for (Tag& tag : specification_.tags) {
-    if (tag.parent.empty()) continue;
-    const Tag* above = &tag;
-    std::size_t steps = 0;
-    while (above != nullptr && !above->parent.empty() && steps <= specification_.tags.size()) {
-      const auto found = tags.find(above->parent);
-      if (found == tags.end()) {
-        if (above == &tag) {
-          report_.mistake(tag.span, fmt::format("there is no tag `{}` for `x-parent`", tag.parent));
-          tag.parent.clear();
-        }
-        break;
+  std::unordered_map<std::string_view, std::size_t> places;
+  auto& tags = specification_.tags;
+  for (std::size_t i = 0; i < tags.size(); ++i) places.emplace(tags[i].name, i);
+  // Which walk met a tag first: if it is the same one, it goes round.
+  constexpr std::size_t kNever = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> met(tags.size(), kNever);
+  for (std::size_t start = 0; start < tags.size(); ++start) {
+    std::size_t at = start;
+    while (met[at] == kNever && !tags[at].parent.empty()) {
+      met[at] = start;
+      const auto above = places.find(tags[at].parent);
+      if (above == places.end()) {
+        report_.mistake(tags[at].span,
+                        fmt::format("there is no tag `{}` for `x-parent`", tags[at].parent));
+        tags[at].parent.clear();
+      } else if (met[above->second] == start) {
+        report_.mistake(tags[at].span, fmt::format("the tag `{}` is below itself", tags[at].name),
+                        "take `x-parent` away from one of the tags");
+        tags[at].parent.clear();
+      } else {
+        at = above->second;
       }
-      above = found->second;
-      ++steps;
-    }
-    if (steps > specification_.tags.size()) {
-      report_.mistake(tag.span, fmt::format("the tag `{}` is below itself", tag.name),
-                      "take `x-parent` away from one of the tags");
-      tag.parent.clear();
     }
   }
 }

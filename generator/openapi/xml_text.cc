@@ -114,7 +114,7 @@ class XmlWriter {
 std::string to_xml(const YamlNode& value, const Schema* schema) {
   XmlWriter writer;
   const bool is_list = value.kind == YamlNode::Kind::Sequence;
-  const std::string_view otherwise = schema != nullptr && !schema->name.empty() ? schema->name
+  const std::string otherwise = schema != nullptr && !schema->name.empty() ? schema->name
                                      : is_list                                  ? "list"
                                                                                 : "root";
   writer.write(value, schema, name_of(schema, otherwise), 0);
