@@ -221,7 +221,8 @@ class ExampleMaker {
   }
 
   std::optional<YamlNode> build_type(const Schema& schema) {
-    const std::string type = schema.types.empty() ? "object" : schema.types.front();
+    const std::string_view type =
+        schema.types.empty() ? std::string_view("object") : std::string_view(schema.types.front());
     if (type == "object") return build_object(schema);
     if (type == "array") return build_array(schema);
     if (type == "integer") return number_within(schema.limits, true);
