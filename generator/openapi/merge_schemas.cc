@@ -113,9 +113,8 @@ class Merger {
 
   void merge_all() {
     // Merging adds to the store.
-    for (std::size_t i = 0; i < specification_.schema_store.size(); ++i) {
-      settle(specification_.schema_store[i]);
-    }
+    std::size_t next = 0;
+    while (next < specification_.schema_store.size()) settle(specification_.schema_store[next++]);
   }
 
  private:

@@ -132,7 +132,7 @@ struct Operation {
   std::vector<Server> servers{};
   // Each is enough. Empty: no security. An alternative without schemes: it is optional.
   std::vector<SecurityAlternative> security{};
-  std::vector<Callback> callbacks{};
+  std::vector<Callback> callbacks;         // Without `{}`: the type is complete only below.
   std::vector<CodeSample> code_samples{};  // `x-codeSamples`, `x-code-samples`.
 
   bool has_request_body() const {

@@ -40,41 +40,40 @@ std::string to_capitals(std::string_view text) {
 
 // How a browser of code calls what authors call so.
 std::pair<std::string, std::string> language_of(std::string_view written) {
-  static const std::map<std::string, std::pair<std::string, std::string>, std::less<>> kLanguages =
-      {
-          {"bash", {"bash", "Shell"}},
-          {"c#", {"csharp", "C#"}},
-          {"c++", {"cpp", "C++"}},
-          {"cpp", {"cpp", "C++"}},
-          {"csharp", {"csharp", "C#"}},
-          {"curl", {"bash", "cURL"}},
-          {"go", {"go", "Go"}},
-          {"golang", {"go", "Go"}},
-          {"http", {"http", "HTTP"}},
-          {"java", {"java", "Java"}},
-          {"javascript", {"javascript", "JavaScript"}},
-          {"js", {"javascript", "JavaScript"}},
-          {"json", {"json", "JSON"}},
-          {"kotlin", {"kotlin", "Kotlin"}},
-          {"node", {"javascript", "Node.js"}},
-          {"node.js", {"javascript", "Node.js"}},
-          {"nodejs", {"javascript", "Node.js"}},
-          {"objective-c", {"objectivec", "Objective-C"}},
-          {"php", {"php", "PHP"}},
-          {"powershell", {"powershell", "PowerShell"}},
-          {"py", {"python", "Python"}},
-          {"python", {"python", "Python"}},
-          {"python3", {"python", "Python"}},
-          {"ruby", {"ruby", "Ruby"}},
-          {"rust", {"rust", "Rust"}},
-          {"sh", {"bash", "Shell"}},
-          {"shell", {"bash", "Shell"}},
-          {"swift", {"swift", "Swift"}},
-          {"ts", {"typescript", "TypeScript"}},
-          {"typescript", {"typescript", "TypeScript"}},
-      };
-  const auto known = kLanguages.find(to_lower(trim(written)));
-  if (known != kLanguages.end()) return known->second;
+  static const std::map<std::string, std::pair<std::string, std::string>, std::less<>> languages = {
+      {"bash", {"bash", "Shell"}},
+      {"c#", {"csharp", "C#"}},
+      {"c++", {"cpp", "C++"}},
+      {"cpp", {"cpp", "C++"}},
+      {"csharp", {"csharp", "C#"}},
+      {"curl", {"bash", "cURL"}},
+      {"go", {"go", "Go"}},
+      {"golang", {"go", "Go"}},
+      {"http", {"http", "HTTP"}},
+      {"java", {"java", "Java"}},
+      {"javascript", {"javascript", "JavaScript"}},
+      {"js", {"javascript", "JavaScript"}},
+      {"json", {"json", "JSON"}},
+      {"kotlin", {"kotlin", "Kotlin"}},
+      {"node", {"javascript", "Node.js"}},
+      {"node.js", {"javascript", "Node.js"}},
+      {"nodejs", {"javascript", "Node.js"}},
+      {"objective-c", {"objectivec", "Objective-C"}},
+      {"php", {"php", "PHP"}},
+      {"powershell", {"powershell", "PowerShell"}},
+      {"py", {"python", "Python"}},
+      {"python", {"python", "Python"}},
+      {"python3", {"python", "Python"}},
+      {"ruby", {"ruby", "Ruby"}},
+      {"rust", {"rust", "Rust"}},
+      {"sh", {"bash", "Shell"}},
+      {"shell", {"bash", "Shell"}},
+      {"swift", {"swift", "Swift"}},
+      {"ts", {"typescript", "TypeScript"}},
+      {"typescript", {"typescript", "TypeScript"}},
+  };
+  const auto known = languages.find(to_lower(trim(written)));
+  if (known != languages.end()) return known->second;
   return {to_lower(trim(written)), std::string(trim(written))};
 }
 

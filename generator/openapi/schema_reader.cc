@@ -58,7 +58,7 @@ enum class Key : std::uint8_t {
 };
 
 std::optional<Key> find_key(std::string_view name) {
-  static const std::unordered_map<std::string_view, Key> kKeys = {
+  static const std::unordered_map<std::string_view, Key> keys = {
       {"additionalProperties", Key::AdditionalProperties},
       {"allOf", Key::AllOf},
       {"anyOf", Key::AnyOf},
@@ -112,8 +112,8 @@ std::optional<Key> find_key(std::string_view name) {
       {"x-stability", Key::Stability},
       {"xml", Key::Xml},
   };
-  const auto found = kKeys.find(name);
-  if (found == kKeys.end()) return std::nullopt;
+  const auto found = keys.find(name);
+  if (found == keys.end()) return std::nullopt;
   return found->second;
 }
 

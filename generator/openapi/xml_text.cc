@@ -115,8 +115,8 @@ std::string to_xml(const YamlNode& value, const Schema* schema) {
   XmlWriter writer;
   const bool is_list = value.kind == YamlNode::Kind::Sequence;
   const std::string otherwise = schema != nullptr && !schema->name.empty() ? schema->name
-                                     : is_list                                  ? "list"
-                                                                                : "root";
+                                : is_list                                  ? "list"
+                                                                           : "root";
   writer.write(value, schema, name_of(schema, otherwise), 0);
   return writer.take();
 }
