@@ -611,9 +611,11 @@ void SchemaReader::set_discriminator_targets() {
 
 void SchemaReader::finish() {
   read_waiting();
-  // By an index, because reading what a mapping names may find another.
-  for (std::size_t i = 0; i < mappings_.size(); ++i) {
-    set_mapping(*mappings_[i].first, *mappings_[i].second);
+  // Reading what a mapping names may find another one.
+  std::size_t next = 0;
+  while (next < mappings_.size()) {
+    const auto [schema, mapping] = mappings_[next++];
+    set_mapping(*schema, *mapping);
     read_waiting();
   }
   set_discriminator_targets();
