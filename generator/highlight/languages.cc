@@ -18,6 +18,12 @@ constexpr std::array<std::string_view, 12> kPlainText = {
     "plain", "prompt", "plaintext", "raw",         "text", "txt",
 };
 
+// The table is long: where its parts begin is looked up once.
+std::string_view language_table() {
+  static const std::string_view languages = split_grammar_table(embedded_grammars()).languages;
+  return languages;
+}
+
 }  // namespace
 
 std::string_view language_word(std::string_view info) {
@@ -27,8 +33,7 @@ std::string_view language_word(std::string_view info) {
 Language find_language(std::string_view name) {
   Language language;
   language.name = name;
-  const std::string_view entry =
-      find_line(split_grammar_table(embedded_grammars()).languages, name);
+  const std::string_view entry = find_line(language_table(), name);
   const std::size_t tab = entry.find('\t');
   if (tab == std::string_view::npos) return language;
   std::from_chars(entry.data(), entry.data() + tab, language.grammar);
@@ -45,7 +50,7 @@ bool means_plain_text(std::string_view name) {
 std::string_view nearest_language(std::string_view name) {
   Nearest nearest(name);
   std::string_view best;
-  std::string_view table = split_grammar_table(embedded_grammars()).languages;
+  std::string_view table = language_table();
   while (!table.empty()) {
     const std::string_view candidate = table.substr(0, table.find('\t'));
     if (nearest.offer(candidate)) best = candidate;
