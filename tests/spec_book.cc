@@ -12,6 +12,7 @@
 #include "config/load_config.h"
 #include "diag/printer.h"
 #include "io/load.h"
+#include "pipeline/add_apis.h"
 #include "pipeline/foreign_pages.h"
 #include "pipeline/load_book.h"
 #include "pipeline/load_theme.h"
@@ -216,7 +217,7 @@ Actual run_example(const Theme& theme, const Example& example) {
   const std::vector<File> files = read_files(example);
   Sources sources;
   Diagnostics diagnostics;
-  const SourceTree tree = add_files(files, sources);
+  SourceTree tree = add_files(files, sources);
   Config config = load_config(tree, sources, diagnostics);
   if (!config.language.is_written()) config.language.value = "en";
   // An example need not say where it will live.
@@ -228,10 +229,22 @@ Actual run_example(const Theme& theme, const Example& example) {
   const SiteFiles site_files = sort_files(tree, plan);
   report_foreign_pages(site_files, diagnostics);
   ParsedSite parsed = parse_site(site_files, sources, plan.config, 1, diagnostics);
+  const LoadTexts load_texts = [&](const std::set<std::string>& paths, SourceTree& of) {
+    for (const File& file : files) {
+      if (!paths.contains(file.path)) continue;
+      std::erase_if(of.assets, [&](const AssetFile& asset) { return asset.path == file.path; });
+      of.texts.push_back({file.path, sources.add(file.path, decode_text(file.text).text)});
+    }
+    std::sort(of.texts.begin(), of.texts.end(),
+              [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    return Result<Done>(Done{});
+  };
+  (void)add_apis(parsed, plan.config, tree, load_texts, sources, 1, diagnostics);
   Site site;
   build_site(site, plan.config, std::move(parsed.sources), sources, 1, diagnostics);
   const std::vector<PageLinks> links = resolve_links(site, sources, 1, diagnostics);
   const std::vector<PageFormulas> formulas = typeset_formulas(site, sources, 1, diagnostics);
+  diagnostics.relocate(sources);
   diagnostics.sort();
 
   // All examples share what it has read.

@@ -6,17 +6,20 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/failures.h"
+#include "base/limits.h"
 #include "config/load_config.h"
 #include "diag/printer.h"
 #include "io/file_system.h"
 #include "io/history.h"
 #include "io/load.h"
 #include "io/write.h"
+#include "pipeline/add_apis.h"
 #include "pipeline/foreign_pages.h"
 #include "pipeline/load_book.h"
 #include "pipeline/load_theme.h"
@@ -119,6 +122,19 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   terminal.progress(fmt::format("parsing {}", count_of(site_files.pages.size(), "page")));
   ParsedSite parsed = parse_site(site_files, sources, config, options.jobs, diagnostics);
 
+  // What pages show of APIs, and the pages that are made of their specifications.
+  const LoadTexts load_specifications = [&](const std::set<std::string>& paths, SourceTree& tree) {
+    LoadOptions of_specifications = load_options;
+    of_specifications.is_text = [&](std::string_view path) {
+      return paths.contains(std::string(path));
+    };
+    of_specifications.max_text_bytes = kMaxSpecificationBytes;
+    return load_more(files, options.book, of_specifications, tree, sources, diagnostics);
+  };
+  const Result<Done> apis =
+      add_apis(parsed, config, *folder, load_specifications, sources, options.jobs, diagnostics);
+  if (!apis) return fail(terminal, apis.error());
+
   // Give each document its place: title, permalink, neighbours.
   Site site;
   build_site(site, config, std::move(parsed.sources), sources, options.jobs, diagnostics);
@@ -131,6 +147,7 @@ ExitStatus build(const Options& options, FileSystem& files, const Terminal& term
   const std::vector<BookFrame> frames = read_frames(site, sources, diagnostics);
   const History history = history_reader ? history_reader->finish(diagnostics) : History();
 
+  diagnostics.relocate(sources);
   diagnostics.sort();
   terminal.clear_progress();
   const bool is_quiet = options.verbosity == Options::Verbosity::Quiet;

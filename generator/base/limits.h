@@ -111,11 +111,16 @@ inline constexpr std::size_t kMaxMergedProperties = 200'000;
 
 // Values of an example that is made from a schema, and how deep they nest.
 inline constexpr std::size_t kMaxExampleNodes = 1'000;
-inline constexpr std::size_t kMaxExampleDepth = 12;
+inline constexpr std::size_t kMaxExampleDepth = 6;
 
 // Patterns of one list (`exclude`, .bookignore) together: matching takes up to
 // their length times that of the path, for each file.
 inline constexpr std::size_t kMaxGlobBytes = 16u << 10;
+
+// What a page shows of the schemas of an API: fields, beyond which named schemas are only
+// named, and schemas inside each other. A body of real APIs has 30 fields, four levels deep.
+inline constexpr std::size_t kMaxShownFields = 400;
+inline constexpr std::size_t kMaxShownDepth = 12;
 
 // Pixels of a picture's side. A header that says more is a lie: no browser draws it.
 inline constexpr std::uint32_t kMaxImageSide = 100'000;

@@ -37,6 +37,16 @@ class Sources {
   // (see decode_text). `path` is what diagnostics show to people.
   SourceId add(std::string path, std::string text);
 
+  // Keeps a text that was taken out of another: a description in a YAML file, for
+  // instance, without its indentation and quotes. It goes by the path of that file.
+  // `where` is the place to look for it in.
+  SourceId add_part(Span where, std::string text);
+
+  // Of a place in a part, the place that it was taken from: the very words, if their line
+  // stands there as it is, else the beginning of where the part was looked for. All
+  // other places stay what they are.
+  Span place_of(const Span& span) const;
+
   std::string_view path(SourceId id) const { return entry(id).path; }
   std::string_view text(SourceId id) const { return entry(id).text; }
   std::string_view text(const Span& span) const {
@@ -48,6 +58,7 @@ class Sources {
   struct Entry {
     std::string path;
     std::string text;
+    Span taken_from{};  // Of a part.
   };
 
   const Entry& entry(SourceId id) const { return entries_[static_cast<std::size_t>(id)]; }

@@ -34,6 +34,8 @@ constinit const BlockSpec kOpenapi = {.name = "openapi",
                                       .words = BlockSpec::Words::Ignored};
 constinit const BlockSpec kOpenapiOperation = make_part("openapi-operation");
 constinit const BlockSpec kOpenapiSchemas = make_part("openapi-schemas");
+// A description in a specification, where a block shows it. It has no name: no author writes it.
+constinit const BlockSpec kOpenapiText = {.name = {}, .body = BlockSpec::Body::Spliced};
 constinit const BlockSpec kOpenapiWebhook = make_part("openapi-webhook");
 
 }  // namespace carnet

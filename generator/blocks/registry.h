@@ -36,6 +36,7 @@ extern const BlockSpec kHint;
 extern const BlockSpec kOpenapi;
 extern const BlockSpec kOpenapiOperation;
 extern const BlockSpec kOpenapiSchemas;
+extern const BlockSpec kOpenapiText;  // Not in the list: no author writes it.
 extern const BlockSpec kOpenapiWebhook;
 extern const BlockSpec kIf;
 extern const BlockSpec kInclude;

@@ -38,9 +38,9 @@ constexpr std::string_view kGlossaryUse[] = {"link", "page", "off"};
 // What a book among others may say for itself.
 bool is_of_book(std::string_view key) {
   constexpr std::string_view kKeys[] = {
-      "author",    "banner",   "description", "exclude",  "favicon", "feedback_url",
-      "footer",    "glossary", "honkit",      "language", "links",   "logo",
-      "logo_dark", "orphans",  "redirects",   "title",    "titles",  "variables",
+      "author",   "banner",    "description", "exclude", "favicon",   "feedback_url", "footer",
+      "glossary", "honkit",    "language",    "links",   "logo",      "logo_dark",    "openapi",
+      "orphans",  "redirects", "title",       "titles",  "variables",
   };
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
@@ -97,6 +97,8 @@ class CarnetYaml {
   void read_feedback_url(const YamlEntry& entry);
   void read_variables(const YamlEntry& entry);
   void read_claims(const YamlEntry& entry);
+  void read_openapi(const YamlEntry& entry);
+  std::optional<Located<std::string>> read_file(const YamlEntry& entry);
   void read_redirects(const YamlEntry& entry) {
     read_redirect_rules(entry, reader_, config_.redirects);
   }
@@ -135,7 +137,7 @@ const CarnetYaml::Setting CarnetYaml::kSettings[] = {
     {"links", &CarnetYaml::read_links},
     {"logo", &CarnetYaml::read_path<&Config::logo>},
     {"logo_dark", &CarnetYaml::read_path<&Config::logo_dark>},
-    {"openapi", &CarnetYaml::read_map<&Config::openapi>},
+    {"openapi", &CarnetYaml::read_openapi},
     {"orphans", &CarnetYaml::read_orphans},
     {"redirects", &CarnetYaml::read_redirects},
     {"search", &CarnetYaml::read_search},
@@ -189,22 +191,29 @@ void CarnetYaml::read_address(const YamlEntry& entry) {
   config_.*Member = *std::move(text);
 }
 
-template <Located<std::string> Config::*Member>
-void CarnetYaml::read_path(const YamlEntry& entry) {
+// The path of a file that exists.
+std::optional<Located<std::string>> CarnetYaml::read_file(const YamlEntry& entry) {
   auto text = reader_.text(entry);
-  if (!text) return;
+  if (!text) return std::nullopt;
   const auto path = resolve_path("", text->value);
   if (!path) {
     reader_.report(text->span, "`" + text->value + "` leads out of the book",
                    "copy the file into the book");
-  } else if (!has_file(tree_, *path)) {
+    return std::nullopt;
+  }
+  if (!has_file(tree_, *path)) {
     const auto similar = find_similar_file(tree_, *path);
     reader_.report(
         text->span, "no file `" + *path + "`",
         similar ? "did you mean `" + *similar + "`?" : "write a path from the folder of this file");
-  } else {
-    config_.*Member = {*path, text->span};
+    return std::nullopt;
   }
+  return Located<std::string>{*path, text->span};
+}
+
+template <Located<std::string> Config::*Member>
+void CarnetYaml::read_path(const YamlEntry& entry) {
+  if (auto path = read_file(entry)) config_.*Member = *std::move(path);
 }
 
 void CarnetYaml::read_language(const YamlEntry& entry) {
@@ -310,6 +319,16 @@ void CarnetYaml::read_variables(const YamlEntry& entry) {
   if (!map) return;
   for (const YamlEntry& variable : map->entries) reader_.text(variable);
   config_.variables = *map;
+}
+
+// Names and addresses of specifications, and their files.
+void CarnetYaml::read_openapi(const YamlEntry& entry) {
+  const YamlNode* map = reader_.map(entry);
+  if (!map) return;
+  config_.openapi.clear();
+  for (const YamlEntry& file : map->entries) {
+    if (auto path = read_file(file)) config_.openapi.push_back({file.key, std::move(path->value)});
+  }
 }
 
 // What is known of the visitor, or `all`.

@@ -43,6 +43,12 @@ struct TagSetting {
   std::size_t order = 0;      // Its place in the file.
 };
 
+// A specification of an API that pages name or give an address of, and its file.
+struct SpecificationFile {
+  std::string name;
+  std::string path;  // From the folder of the book; the file exists.
+};
+
 struct Config {
   enum class Urls : std::uint8_t {
     File,       // a/b.md -> a/b.html
@@ -142,10 +148,11 @@ struct Config {
   BannerSetting banner;
   std::vector<LinkSetting> links;
 
+  std::vector<SpecificationFile> openapi;
+
   // --- Maps, as written.
   YamlNode variables;  // Names to texts. Else those of book.json.
   YamlNode claims;
-  YamlNode openapi;
   YamlNode spaces;
   YamlNode limits;
 

@@ -40,6 +40,10 @@ void Diagnostics::merge(Diagnostics other) {
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
 }
 
+void Diagnostics::relocate(const Sources& sources) {
+  for (Diagnostic& diagnostic : all_) diagnostic.where = sources.place_of(diagnostic.where);
+}
+
 void Diagnostics::sort() {
   std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.where.source, a.where.begin) < std::tie(b.where.source, b.where.begin);

@@ -59,6 +59,10 @@ class Diagnostics {
   // Appends all of `other`, in its order.
   void merge(Diagnostics other);
 
+  // Moves what is about a part of a text to the text that it was taken from: see
+  // Sources::add_part.
+  void relocate(const Sources& sources);
+
   // By place, for people: the order of sources, then of offsets. Stable, and it
   // drops exact repetitions.
   void sort();

@@ -158,6 +158,12 @@ class Loader {
   }
 
   void too_large(const AssetFile& file) {
+    // A large YAML file is data: if it is a specification that pages show, it is read later.
+    const bool is_data = extension_of(file.path) == ".yaml" || extension_of(file.path) == ".yml";
+    if (is_data && options_.max_text_bytes == kMaxTextBytes) {
+      tree_.assets.push_back({file.path, file.size});
+      return;
+    }
     report(DiagnosticKind::TextTooLarge, file.path,
            "the file is larger than " + std::to_string(options_.max_text_bytes >> 20) +
                " MB, so it is not read as a text",

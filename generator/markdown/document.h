@@ -112,7 +112,7 @@ class Document {
   std::vector<Link> links;
   FrontLinks front_links;
   std::vector<Update> updates;
-  std::vector<const Node*> specs;      // Blocks that name the specification of an API (`spec`).
+  std::vector<Node*> api_blocks;       // Blocks that show a part of an API: `openapi` and its kind.
   std::vector<const Node*> codes;      // Fenced or indented code, and `<pre>`.
   std::vector<const Node*> footnotes;  // Element i has the number i + 1.
   std::vector<const Node*> formulas;

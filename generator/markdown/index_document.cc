@@ -166,7 +166,9 @@ class Indexer {
     const bool is_reference =
         find_attribute(node, "src") != nullptr || find_attribute(node, "spec") != nullptr;
     if (node.block == &kApiMethod || (node.block == &kSwagger && !is_reference)) add_method(node);
-    if (find_attribute(node, "spec") != nullptr) document_.specs.push_back(&node);
+    if (family_of(*node.block) == "openapi" || (node.block == &kSwagger && is_reference)) {
+      document_.api_blocks.push_back(&node);
+    }
     // One code alone is no tab.
     const bool is_code_tab =
         node.block == &kCodeTabsItem && (node.previous != nullptr || node.next != nullptr);
@@ -256,7 +258,7 @@ void index_document(Document& document) {
   document.anchors.clear();
   document.links.clear();
   document.updates.clear();
-  document.specs.clear();
+  document.api_blocks.clear();
   document.formulas.clear();
   document.posters.clear();
   document.front_links = {};

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -96,6 +97,10 @@ class PageRenderer : public MarkdownRenderer {
   }
   // Numbers the tables of a page, from 1.
   std::size_t count_table() { return ++tables_; }
+  // True once for each thing: what is told of it is told where it comes first on the page.
+  bool is_new(const void* thing) { return told_.insert(thing).second; }
+  // Numbers what needs an id and has no name, from 1.
+  std::size_t count_part() { return ++parts_; }
   // The `<option>`s that were met so far, by their value.
   std::unordered_map<std::string_view, const Node*>& choices() { return choices_; }
   // Attributes that go into a page as they are, after the name of an element.
@@ -147,6 +152,8 @@ class PageRenderer : public MarkdownRenderer {
   std::unordered_map<std::string_view, const Node*> choices_;
   const Node* stretched_link_ = nullptr;
   std::size_t tables_ = 0;
+  std::size_t parts_ = 0;
+  std::unordered_set<const void*> told_;
   const Node* captioned_ = nullptr;
   bool waits_for_picture_ = true;
   bool has_wide_ = false;

@@ -70,7 +70,9 @@ std::string asset_url(const Site& site, std::string_view path, const std::string
 
 // The path of a page's source in the repository.
 std::string path_in_repository(const PageContext& context) {
-  return join_path(context.site.config.root, context.page.source_path);
+  const Page& page = context.page;
+  return join_path(context.site.config.root,
+                   page.made_of.empty() ? page.source_path : page.made_of);
 }
 
 // What a reader can do with the page beyond reading it.

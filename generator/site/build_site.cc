@@ -12,7 +12,6 @@
 #include "base/unicode.h"
 #include "markdown/check_icons.h"
 #include "site/anchors.h"
-#include "site/check_specs.h"
 #include "site/check_tags.h"
 #include "site/choose_feeds.h"
 #include "site/known_spaces.h"
@@ -38,6 +37,7 @@ class Builder {
     add_books(sources.books);
     add_pages(std::move(sources.pages));
     site_.includes = std::move(sources.includes);
+    site_.api = std::move(sources.api);
     site_.withheld = std::move(sources.withheld);
     for (const std::string& path : site_.withheld) site_.withheld_index.add_page(path, 0);
     add_assets(sources.assets);
@@ -46,7 +46,7 @@ class Builder {
                           "write a README.md, or give `carnet build` the folder of the book");
     }
     for (std::size_t i = 0; i < site_.books.size(); ++i) {
-      build_toc(site_.books[i], sources.books[i].summary);
+      build_toc(site_.books[i], sources.books[i]);
     }
     for (Book& book : site_.books) list_glossary(book);
     report_orphans();
@@ -59,6 +59,7 @@ class Builder {
       Page& page = site_.pages[i];
       page.anchors = make_anchors(*page.document, page.title_node);
     });
+    note_api_places();
     for (Book& book : site_.books) read_glossary(book);
     build_redirects(site_, diagnostics_);
     find_spaces(sources.books);
@@ -67,7 +68,6 @@ class Builder {
     space_words(site_);
     IconChecker icons(diagnostics_);
     check_icons(site_.structure.menu, icons);
-    check_specs(site_, diagnostics_);
     check_tags(site_, texts_, diagnostics_);
     check_portable_names(site_, diagnostics_);
   }
@@ -100,6 +100,7 @@ class Builder {
       page.document = &site_.documents.back();
       page.book = &site_.books[source.book];
       page.source_path = std::move(source.path);
+      page.made_of = std::move(source.made_of);
       page.is_hidden = page.document->front_matter.hidden.value;
       page.description = page.document->front_matter.description.value;
       page.permalink = choose_permalink(page);
@@ -134,7 +135,8 @@ class Builder {
       static_cast<BookPlan&>(books[i]) = sources.books[i].plan;
       const Document& summary = *sources.books[i].summary;
       Diagnostics ignored;
-      read_summary(summary, texts_.text(summary.source()), index, {}, books[i], pages, ignored);
+      read_summary(summary, texts_.text(summary.source()), sources.books[i].made, index, {},
+                   books[i], pages, ignored);
     }
     std::vector<ParsedPage> listed;
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -193,11 +195,11 @@ class Builder {
     }
   }
 
-  void build_toc(Book& book, const Document* summary) {
-    if (summary != nullptr) {
-      const std::string_view text = texts_.text(summary->source());
-      book.toc = read_summary(*summary, text, site_.index, site_.withheld_index, book, site_.pages,
-                              diagnostics_);
+  void build_toc(Book& book, const BookSources& source) {
+    if (source.summary != nullptr) {
+      const std::string_view text = texts_.text(source.summary->source());
+      book.toc = read_summary(*source.summary, text, source.made, site_.index, site_.withheld_index,
+                              book, site_.pages, diagnostics_);
     } else {
       book.toc = read_folders(book, site_.pages);
     }
@@ -248,6 +250,24 @@ class Builder {
     if (whole.size() <= kMaxBytes) return std::string(whole);
     const std::string_view begin = prefix_of(whole, kMaxBytes);
     return std::string(trim_end(begin.substr(0, begin.rfind(' ')))) + "…";
+  }
+
+  void note_api_places() {
+    ApiReference& api = site_.api;
+    if (api.blocks.empty()) return;
+    for (const Page& page : site_.pages) {
+      for (const Node* node : page.document->api_blocks) {
+        const ApiBlock* block = api.find(*node);
+        if (block == nullptr) continue;
+        if (block->operation != nullptr) {
+          api.operation_places.try_emplace(block->operation, ApiPlace{&page, block->heading});
+        }
+        if (block->kind != ApiBlock::Kind::Schemas) continue;
+        for (const ApiBlock::Model& model : block->models) {
+          api.schema_places.try_emplace(model.schema, ApiPlace{&page, model.heading});
+        }
+      }
+    }
   }
 
   void report_orphans() {

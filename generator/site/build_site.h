@@ -6,12 +6,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source_tree.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "markdown/document.h"
+#include "site/api/api_reference.h"
 #include "site/site.h"
 
 namespace carnet {
@@ -21,11 +23,23 @@ struct ParsedPage {
   std::string path;  // From the root of the sources.
   Document document;
   std::size_t book = 0;  // Its place in SiteSources::books.
+  // The file that it was made of, if it is none itself; from the root of the sources.
+  std::string made_of{};
 };
+
+// An entry of the table of contents that carnet has made.
+struct MadeEntry {
+  std::string path;  // Of its page, from the root of the sources.
+  std::string label;
+  std::vector<MadeEntry> below;
+};
+// By the node of SUMMARY.md whose place they take.
+using MadeEntries = std::unordered_map<const Node*, std::vector<MadeEntry>>;
 
 struct BookSources {
   BookPlan plan;
   const Document* summary = nullptr;  // Null for a book without one. Must outlive the Site.
+  MadeEntries made{};
 };
 
 // What build_site is made from.
@@ -37,6 +51,7 @@ struct SiteSources {
   // See Site.
   std::vector<std::string> withheld{};
   std::vector<std::unique_ptr<const Document>> includes{};
+  ApiReference api{};
 };
 
 // True for a Markdown file that is a page of its book (and not the summary, a

@@ -21,6 +21,7 @@
 #include "config/book_plan.h"
 #include "config/config.h"
 #include "markdown/document.h"
+#include "site/api/api_reference.h"
 #include "site/glossary.h"
 #include "site/path_index.h"
 
@@ -41,6 +42,7 @@ struct Page {
   const Book* book = nullptr;  // That it belongs to.
   std::string source_path;     // From the root of the sources: "guide/install.md".
   std::string permalink;       // From the root of the site: "guide/install.html".
+  std::string made_of;         // The file to edit, if carnet has made the page of one; else empty.
 
   std::string title;                 // Words, for `<title>` and the heading of the page.
   const Node* title_node = nullptr;  // The H1 that it comes from, if it does.
@@ -160,6 +162,7 @@ struct Site {
   PathIndex withheld_index;
   // What pages include: their trees hold texts of these.
   std::vector<std::unique_ptr<const Document>> includes;
+  ApiReference api;  // What pages show of the specifications of APIs.
 
   // The asset that a setting such as `logo: pictures/logo.svg` names, by its path from the folder
   // that carnet builds. Null for none, and for what is no asset.

@@ -44,11 +44,12 @@ std::string icon_in(const Node& node) {
 
 class Reader {
  public:
-  Reader(const Document& summary, std::string_view text, const PathIndex& index,
-         const PathIndex& withheld, const Book& book, std::vector<Page>& pages,
-         Diagnostics& diagnostics)
+  Reader(const Document& summary, std::string_view text, const MadeEntries& made,
+         const PathIndex& index, const PathIndex& withheld, const Book& book,
+         std::vector<Page>& pages, Diagnostics& diagnostics)
       : summary_(summary),
         text_(text),
+        made_(made),
         index_(index),
         withheld_(withheld),
         book_(book),
@@ -102,9 +103,12 @@ class Reader {
   TocEntry* read_item(const Node& item, TocEntry* parent) {
     if (const Node* link = find_inline(item, NodeKind::Link)) return read_link(*link, parent);
     if (item.first_child != nullptr && item.first_child->kind == NodeKind::CodeBlock) {
-      diagnostics_.report(DiagnosticKind::ComputedEntry, summary_.span(*item.first_child),
-                          "GitBook fills this entry with pages of an API description",
-                          "carnet leaves it out");
+      if (const auto made = made_.find(item.first_child); made != made_.end()) {
+        add_made(made->second, parent);
+      } else {
+        diagnostics_.report(DiagnosticKind::ComputedEntry, summary_.span(*item.first_child),
+                            "GitBook fills this entry with pages", "carnet leaves it out");
+      }
       return nullptr;
     }
     const Node* paragraph = find_inline(item, NodeKind::Paragraph);
@@ -113,6 +117,20 @@ class Reader {
     label.label = words_of(*paragraph);
     label.icon = icon_in(*paragraph);
     return &label;
+  }
+
+  void add_made(const std::vector<MadeEntry>& entries, TocEntry* parent) {
+    for (const MadeEntry& made : entries) {
+      const FileTarget found = index_.find_file(made.path).target;
+      if (found.kind != FileTarget::Kind::Page) continue;
+      Page& page = pages_[found.index];
+      TocEntry& entry = toc_.add(TocEntry::Kind::Page, parent);
+      entry.label = made.label;
+      entry.page = &page;
+      page.entry = &entry;
+      page.label = made.label;
+      add_made(made.below, &entry);
+    }
   }
 
   TocEntry* read_link(const Node& node, TocEntry* parent) {
@@ -172,6 +190,7 @@ class Reader {
 
   const Document& summary_;
   std::string_view text_;
+  const MadeEntries& made_;
   const PathIndex& index_;
   const PathIndex& withheld_;
   const Book& book_;
@@ -197,10 +216,11 @@ TocEntry& TableOfContents::add(TocEntry::Kind kind, TocEntry* parent) {
   return entry;
 }
 
-TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
+TableOfContents read_summary(const Document& summary, std::string_view text,
+                             const MadeEntries& made, const PathIndex& index,
                              const PathIndex& withheld, const Book& book, std::vector<Page>& pages,
                              Diagnostics& diagnostics) {
-  return Reader(summary, text, index, withheld, book, pages, diagnostics).read();
+  return Reader(summary, text, made, index, withheld, book, pages, diagnostics).read();
 }
 
 }  // namespace carnet

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "diag/diagnostics.h"
+#include "site/build_site.h"
 #include "site/path_index.h"
 #include "site/site.h"
 
@@ -16,7 +17,9 @@ namespace carnet {
 // A target that is missing stays as a line without a link (`missing-page`); the
 // second entry of a page becomes a plain link to it (`duplicate-entry`), and so
 // does a page of another book. Pages that are withheld are left out, without a word.
-TableOfContents read_summary(const Document& summary, std::string_view text, const PathIndex& index,
+// `made` are the entries that take the place of others.
+TableOfContents read_summary(const Document& summary, std::string_view text,
+                             const MadeEntries& made, const PathIndex& index,
                              const PathIndex& withheld, const Book& book, std::vector<Page>& pages,
                              Diagnostics& diagnostics);
 

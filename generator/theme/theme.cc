@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 8> kKeys = {"name", "extends", "templates
                                                    "css",  "js",      "parts",     "locales"};
 constexpr std::array<std::string_view, 3> kPartKeys = {"for", "css", "js"};
 // What a part may be for besides templates.
-constexpr std::array<std::string_view, 9> kFeatures = {
-    "banner", "footer", "images", "links", "math", "notes", "request", "spaces", "table"};
+constexpr std::array<std::string_view, 10> kFeatures = {
+    "api", "banner", "footer", "images", "links", "math", "notes", "request", "spaces", "table"};
 
 std::vector<std::string_view> contract_names() {
   std::vector<std::string_view> names;

@@ -55,7 +55,8 @@ TEST_SUITE("config") {
         "colors:\n  primary: \"#1f4b9b\"\n  info: {light: \"#abc\", dark: \"#ABCDEF80\"}\n"
         "footer: {text: Text, links: {A: a.md, B: {C: c.md, D: d.md}}}\n"
         "banner: {text: Text, style: warning}\nhead: head.html\nfeedback_url: https://example.org\n"
-        "links: [{title: A, url: a}]\nvariables: {v: 1}\nclaims: {c: true}\nopenapi: {o: x}\n"
+        "links: [{title: A, url: a}]\nvariables: {v: 1}\nclaims: {c: true}\nopenapi: {o: "
+        "README.md}\n"
         "spaces: {s: x}\nredirects: {old: new.md}\ncheck: {broken-link: off, orphan-page: "
         "warning}\n"
         "history: false\nsearch: false\ntypography: off\nlimits: {x: 1}\n");
@@ -98,7 +99,8 @@ TEST_SUITE("config") {
     CHECK(config.links[0].title.value == "A");
     CHECK(config.variables.find("v")->text == "1");
     CHECK(config.claims.find("c")->as_bool() == true);
-    CHECK(config.openapi.find("o"));
+    REQUIRE(config.openapi.size() == 1);
+    CHECK(config.openapi[0].name == "o");
     CHECK(config.spaces.find("s"));
     REQUIRE(config.redirects.size() == 1);
     CHECK(config.redirects[0].to.value == "new.md");

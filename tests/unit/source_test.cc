@@ -30,6 +30,23 @@ TEST_SUITE("source") {
 
     CHECK(early == "x");
   }
+
+  TEST_CASE("a place in a part is the place that it was taken from") {
+    Sources sources;
+    const SourceId file = sources.add("api.yaml", "a: |\n  first\n  see *this*\nb: \"x\\ny\"\n");
+    const SourceId part = sources.add_part({file, 3, 40}, "first\nsee *this*\n");
+    CHECK(sources.path(part) == "api.yaml");
+    const Span place = sources.place_of({part, 10, 16});
+    CHECK(place.source == file);
+    CHECK(sources.text(place) == "*this*");
+
+    // Its line does not stand there like that: the beginning has to do.
+    const SourceId quoted = sources.add_part({file, 28, 40}, "x\ny, and more\n");
+    CHECK(sources.place_of({quoted, 2, 3}) == Span{file, 28, 28});
+    CHECK(sources.place_of({quoted, 99, 99}) == Span{file, 28, 28});
+    CHECK(sources.place_of({file, 1, 2}) == Span{file, 1, 2});
+    CHECK(sources.place_of({kNoSource, 0, 0}) == Span{kNoSource, 0, 0});
+  }
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "blocks/registry.h"
+#include "render/api/api_writer.h"
 #include "render/views/api_path.h"
 #include "render/views/views.h"
 #include "render/views/web_title.h"
@@ -52,9 +54,35 @@ void set_source(Value& view, const Node& node, std::string words, std::string_vi
   }
 }
 
+// What the specification says, where it is in the book.
+void view_api(Value& view, const ApiBlock& shown, const Node& block, PageRenderer& renderer) {
+  renderer.note_drawn("api");
+  const bool is_top = block.parent->kind == NodeKind::Document;
+  if (is_top) renderer.note_wide();
+  view.set("drawn", true).set("wide", is_top);
+  if (shown.operation != nullptr) view.set("method_kind", to_lower(shown.operation->method));
+  const bool is_open = attribute_value(block, "expanded") == "true";
+  std::string body =
+      draw_api_block(shown, is_open ? ApiWriter::Folds::Open : ApiWriter::Folds::Closed, renderer);
+  // What the author wrote beside the link that GitBook keeps there.
+  std::string own;
+  std::swap(own, renderer.out());
+  for (const Node& child : block.children()) {
+    if (&child != shown.heading && !child.is_block_of(kOpenapiText) &&
+        child.kind != NodeKind::Heading) {
+      renderer.render(child);
+    }
+  }
+  std::swap(own, renderer.out());
+  view.set("body", std::move(body) + own);
+}
+
 }  // namespace
 
 void view_openapi(Value& view, const Node& block, PageRenderer& renderer) {
+  if (const ApiBlock* shown = renderer.context().site.api.find(block)) {
+    return view_api(view, *shown, block, renderer);
+  }
   view.set("wide", attribute_value(block, "fullWidth") == "true");
   set_api_path(view, attribute_value(block, "method"), attribute_value(block, "path"));
   view.set("name", attribute_value(block, "name"));
