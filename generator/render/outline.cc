@@ -15,6 +15,15 @@ bool is_method(const Node& node) {
   return node.is_block_of(kApiMethod) || node.is_block_of(kSwagger);
 }
 
+// Of the headings below the title. A later H1 is drawn as an H2: see PageRenderer::render_heading.
+int highest_level(const Page& page) {
+  int highest = 6;
+  for (const Heading& heading : page.document->headings) {
+    if (heading.node != page.title_node) highest = std::min<int>(highest, heading.level);
+  }
+  return std::max(highest, 2);
+}
+
 }  // namespace
 
 std::string outline_html(const Page& page) {
@@ -25,6 +34,7 @@ std::string outline_html(const Page& page) {
   };
   std::vector<Line> lines;
   const Document& document = *page.document;
+  const int outer = highest_level(page);
   std::size_t next = 0;  // Anchors come in the order of the page, with those of headings.
   const auto add_methods = [&](std::size_t stop) {
     for (; next < stop; ++next) {
@@ -35,12 +45,11 @@ std::string outline_html(const Page& page) {
   for (const Heading& heading : document.headings) {
     add_methods(heading.anchor);
     const std::string_view id = page.anchors[heading.anchor].id;
-    // A later H1 is drawn as an H2: see PageRenderer::render_heading.
-    if (heading.node == page.title_node || heading.level > 3 || heading.text.empty() ||
+    if (heading.node == page.title_node || heading.level > outer + 1 || heading.text.empty() ||
         id.empty()) {
       continue;
     }
-    lines.push_back({heading.level == 3, id, heading.text});
+    lines.push_back({heading.level > outer, id, heading.text});
   }
   add_methods(document.anchors.size());
   if (lines.size() < 2) return {};

@@ -3,12 +3,14 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "base/parallel.h"
 #include "base/path.h"
 #include "render/diagram.h"
 #include "render/feed.h"
+#include "render/math_font.h"
 #include "render/page_view.h"
 #include "render/search_builder.h"
 #include "render/shell.h"
@@ -66,6 +68,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
 
   SearchBuilder search(site);
   std::atomic<bool> has_diagrams = false;
+  std::atomic<bool> has_formulas = false;
   const Template* page_template = theme.find_template("page");
   parallel_for(site.pages.size(), jobs, [&](std::size_t i) {
     if (output.has_failed() || page_template == nullptr) return;
@@ -80,6 +83,7 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
     search.add(page, view, context.language);
     page_template->render(view, context.texts(), file.bytes);
     if (needs.diagrams) has_diagrams.store(true, std::memory_order_relaxed);
+    if (needs.drawn.contains("math")) has_formulas.store(true, std::memory_order_relaxed);
     output.write(file);
     if (page.feed_permalink.empty()) return;
     OutputFile feed;
@@ -103,14 +107,19 @@ Result<RenderReport> render_site(const Site& site, const std::vector<PageLinks>&
   }
 
   for (const OutputFile& file : theme.files()) {
-    if (file.path != Theme::kStyleSheet || site.config.colors.empty()) {
-      output.write(file);
-      continue;
+    std::string more;
+    if (file.path == Theme::kStyleSheet && !site.config.colors.empty()) {
+      more = colors_css(site.config, theme.style_sheet());
+    } else if (file.path == kMathStyleSheet && has_formulas) {
+      more = math_font_css();
     }
-    OutputFile coloured = file;
-    coloured.bytes += colors_css(site.config, theme.style_sheet());
-    output.write(coloured);
+    if (more.empty()) {
+      output.write(file);
+    } else {
+      output.write({.path = file.path, .bytes = file.bytes + more, .copy_of = {}});
+    }
   }
+  if (has_formulas) output.write(math_font_file());
   if (const std::optional<OutputFile> script = state.script()) output.write(*script);
   if (has_diagrams) {
     for (const OutputFile& file : diagram_files()) output.write(file);

@@ -28,6 +28,11 @@ TEST_SUITE("outline") {
     check("# T\n\n### A\n\n## B\n",
           "<ul><li><a href=\"#a\">A</a></li><li><a href=\"#b\">B</a></li></ul>");
   }
+  TEST_CASE("a page that begins with the third level has the fourth in it") {
+    check("# T\n\n### A\n\n#### B\n\n##### C\n\n### D\n",
+          "<ul><li><a href=\"#a\">A</a><ul><li><a href=\"#b\">B</a></li></ul></li>"
+          "<li><a href=\"#d\">D</a></li></ul>");
+  }
   TEST_CASE("methods of an API stand below the heading before them") {
     check(
         "# T\n\n## A\n\n{% swagger method=\"get\" path=\"/b\" baseUrl=\"https://b.org\" "

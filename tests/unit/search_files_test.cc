@@ -2,41 +2,19 @@
 
 #include <doctest/doctest.h>
 
-#include <initializer_list>
-#include <sstream>
 #include <string>
-#include <utility>
 
-#include "app/build.h"
-#include "io/memory_file_system.h"
+#include "built_files.h"
 
 namespace carnet {
 namespace {
 
-struct Built {
-  Built(std::initializer_list<std::pair<std::string, std::string>> files) {
-    for (const auto& [path, text] : files) disk.put("/book/" + path, text);
-    Options options{.book = "/book", .output = "/site"};
-    options.jobs = 1;
-    const ExitStatus status = build(options, disk, {.results = said, .messages = said});
-    CAPTURE(said.str());
-    CHECK(status == ExitStatus::Success);
-  }
-  bool has(const std::string& path) { return disk.bytes("/site/" + path).has_value(); }
-  bool says(const std::string& path, std::string_view words) {
-    return disk.bytes("/site/" + path).value_or("").find(words) != std::string::npos;
-  }
-
-  MemoryFileSystem disk;
-  std::ostringstream said;
-};
-
 TEST_SUITE("search files") {
   TEST_CASE("the window comes in each language that pages are written in") {
-    Built site{{"carnet.yaml", "language: en\n"},
-               {"README.md", "# A\n"},
-               {"b.md", "---\nlang: fr\n---\n\n# B\n"},
-               {"c.md", "---\nlang: pt_BR/x\n---\n\n# C\n"}};
+    BuiltFiles site{{"carnet.yaml", "language: en\n"},
+                    {"README.md", "# A\n"},
+                    {"b.md", "---\nlang: fr\n---\n\n# B\n"},
+                    {"c.md", "---\nlang: pt_BR/x\n---\n\n# C\n"}};
     CHECK(site.says("_carnet/search.en.js", "Close the search"));
     CHECK(site.says("_carnet/search.fr.js", "Fermer la recherche"));
     CHECK(site.has("_carnet/search.pt_br_x.js"));
@@ -49,7 +27,7 @@ TEST_SUITE("search files") {
   }
 
   TEST_CASE("the page of all results is for readers, and not for other searches") {
-    Built site{{"README.md", "# A\n"}};
+    BuiltFiles site{{"README.md", "# A\n"}};
     CHECK(site.says("_carnet/search.html", "<meta name=\"robots\" content=\"noindex\">"));
     CHECK(site.says("_carnet/search.html", "parts/search.js"));
     CHECK(site.says("_carnet/search.html", "href=\"../_carnet/contents.html\">All pages</a></p>"));
@@ -57,7 +35,7 @@ TEST_SUITE("search files") {
   }
 
   TEST_CASE("a book without a search has nothing of it") {
-    Built site{
+    BuiltFiles site{
         {"carnet.yaml", "search: false\n"},
         {"README.md", "# A\n\n<button data-action=\"search\" data-query=\"b\">Find</button>\n"}};
     CHECK(!site.has("_carnet/search.html"));
@@ -68,17 +46,17 @@ TEST_SUITE("search files") {
   }
 
   TEST_CASE("where nothing is to be found, there is nothing to search with") {
-    Built site{{"README.md", "---\nhidden: true\n---\n\n# A\n"}};
+    BuiltFiles site{{"README.md", "---\nhidden: true\n---\n\n# A\n"}};
     CHECK(!site.has("_carnet/search.html"));
     CHECK(!site.says("index.html", "search-open"));
   }
 
   TEST_CASE("each book has its own page, and all know each other") {
-    Built site{{"LANGS.md",
-                "* [English](en/)\n* [Fran\xc3\xa7"
-                "ais](fr)\n"},
-               {"en/README.md", "# A\n"},
-               {"fr/README.md", "# B\n"}};
+    BuiltFiles site{{"LANGS.md",
+                     "* [English](en/)\n* [Fran\xc3\xa7"
+                     "ais](fr)\n"},
+                    {"en/README.md", "# A\n"},
+                    {"fr/README.md", "# B\n"}};
     CHECK(site.has("_carnet/books/en/search.html"));
     CHECK(site.says("_carnet/search.en.js", "{name:\"English\",language:\"en\","));
     CHECK(site.says("_carnet/search.en.js", "index:\"_carnet/books/fr/search/\","));
