@@ -217,6 +217,7 @@ void ApiWriter::enumeration(const Schema& schema) {
       all.begin(), all.end(), [](const auto& value) { return !value.description.empty(); });
   if (!is_described && all.size() <= kValuesInLine) {
     std::vector<const YamlNode*> plain;
+    plain.reserve(all.size());
     for (const openapi::EnumValue& value : all) plain.push_back(value.value);
     out() += "\n<p class=\"facts\">";
     values("api_values", plain);

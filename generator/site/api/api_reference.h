@@ -50,14 +50,14 @@ struct ShownField {
   Role role = Role::Property;
   std::string_view name{};
   bool is_required = false;
-  ShownSchema schema{};
+  ShownSchema schema;
 };
 
 struct ShownChoice {
   enum class Kind : std::uint8_t { OneOf, AnyOf, AllOf, Not, If, Then, Else };
   Kind kind = Kind::OneOf;
   std::string_view value{};  // Of the discriminator, where it means this one.
-  ShownSchema schema{};
+  ShownSchema schema;
 };
 
 // What a block of a page shows.

@@ -77,6 +77,7 @@ class Resolver {
     }
     if (target_.operation != nullptr) return target_;
     std::vector<std::string_view> all;
+    all.reserve(webhooks.size());
     for (const Operation& webhook : webhooks) all.push_back(webhook.path);
     const bool has_name = std::find(all.begin(), all.end(), name) != all.end();
     report(has_name ? "method" : "name",
