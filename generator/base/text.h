@@ -38,6 +38,10 @@ std::string_view trim_end(std::string_view text);
 // The parts between the separators; one more than there are separators.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+// Takes what stands before the separator, and the separator, from the front of `text`; all of it if
+// there is none.
+std::string_view take_until(std::string_view& text, char separator);
+
 // The parts of a list with commas, trimmed, without empty ones.
 std::vector<std::string_view> split_list(std::string_view text);
 

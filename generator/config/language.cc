@@ -20,4 +20,6 @@ bool is_language_tag(std::string_view text) {
   return true;
 }
 
+std::string_view main_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
 }  // namespace carnet

@@ -3,16 +3,9 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "config/language.h"
 
 namespace carnet {
-namespace {
-
-std::string_view main_language(std::string_view language) {
-  return language.substr(0, language.find('-'));
-}
-
-}  // namespace
-
 const std::string& LocalText::in(std::string_view language) const {
   const auto find = [&](const auto& is_meant) {
     return std::find_if(translations.begin(), translations.end(), is_meant);

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace carnet {
 namespace {
-
-// Takes what stands before `separator`, and the separator, from the front of `text`.
-std::string_view take_until(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
-}
 
 // Takes what stands before an empty line, and that line.
 std::string_view take_part(std::string_view& text) {

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/language.h"
 #include "render/child_cards.h"
 #include "render/cover.h"
 #include "render/history_view.h"
@@ -95,7 +96,7 @@ void set_actions(Value& view, const PageContext& context) {
 std::string_view direction_of(std::string_view language) {
   constexpr std::array<std::string_view, 8> kRightToLeft = {"ar", "dv", "fa", "he",
                                                             "ps", "ur", "yi", "ku"};
-  const std::string_view main = language.substr(0, language.find('-'));
+  const std::string_view main = main_language(language);
   return std::find(kRightToLeft.begin(), kRightToLeft.end(), main) != kRightToLeft.end() ? "rtl"
                                                                                          : "ltr";
 }

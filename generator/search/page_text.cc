@@ -167,12 +167,10 @@ struct Tag {
   bool is_closed = false;  // `<path/>`
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
-// What stands in front of the first blank or one of these.
+// What stands in front of the first white space or one of these.
 std::string_view name_at(std::string_view text, char other, char another) {
   std::size_t size = 0;
-  while (size < text.size() && !is_blank(text[size]) && text[size] != other &&
+  while (size < text.size() && !is_space(text[size]) && text[size] != other &&
          text[size] != another)
     ++size;
   return text.substr(0, size);

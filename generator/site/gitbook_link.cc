@@ -15,21 +15,13 @@ bool is_id(std::string_view text) {
   });
 }
 
-// Takes the first segment off a path.
-std::string_view take_segment(std::string_view& path) {
-  const std::size_t slash = std::min(path.find('/'), path.size());
-  const std::string_view segment = path.substr(0, slash);
-  path.remove_prefix(std::min(slash + 1, path.size()));
-  return segment;
-}
-
 // `~/changes/12/a` -> `a`, `~/edit/a` -> `a`.
 std::string_view without_state(std::string_view path) {
   while (path == "~" || path.starts_with("~/")) {
-    take_segment(path);
-    const std::string_view kind = take_segment(path);
+    take_until(path, '/');
+    const std::string_view kind = take_until(path, '/');
     const bool has_number = kind == "changes" || kind == "drafts" || kind == "revisions";
-    if (has_number) take_segment(path);
+    if (has_number) take_until(path, '/');
   }
   return path;
 }
@@ -50,16 +42,16 @@ std::optional<GitbookLink> read_gitbook_link(std::string_view url) {
   const UrlParts parts = split_url(url);
   std::string_view path = parts.path.substr(std::min(host + kHost.size(), parts.path.size()));
   std::string organization;
-  std::string_view segment = take_segment(path);
+  std::string_view segment = take_until(path, '/');
   if (segment == "o") {
-    take_segment(path);
-    segment = take_segment(path);
+    take_until(path, '/');
+    segment = take_until(path, '/');
   } else if (segment.starts_with('@') && is_id(segment.substr(1))) {
     organization = std::string(segment) + "/";
-    segment = take_segment(path);
+    segment = take_until(path, '/');
   }
   if (segment != "s") return std::nullopt;
-  const std::string_view id = take_segment(path);
+  const std::string_view id = take_until(path, '/');
   if (!is_id(id)) return std::nullopt;
   path = without_state(path);
   while (path.ends_with('/')) path.remove_suffix(1);

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "config/language.h"
 #include "markdown/locate.h"
 #include "site/permalinks.h"
 
@@ -171,7 +172,7 @@ std::string language_of(const LanguageFolder& language) {
 }
 
 std::string_view name_of_language(std::string_view code) {
-  const std::string_view main = code.substr(0, code.find('-'));
+  const std::string_view main = main_language(code);
   const auto found = std::find_if(kEndonyms.begin(), kEndonyms.end(),
                                   [&](const Endonym& endonym) { return endonym.code == main; });
   return found == kEndonyms.end() ? code : found->name;

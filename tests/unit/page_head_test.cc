@@ -2,13 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <initializer_list>
 #include <sstream>
 #include <string>
-#include <utility>
 
-#include "app/build.h"
-#include "io/memory_file_system.h"
+#include "built_files.h"
 
 namespace carnet {
 namespace {
@@ -25,15 +22,8 @@ const std::string kPicture = png(44, 44);
 const std::string kWidePicture = png(255, 0);  // 511 to 256.
 const std::string kSvg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
 
-struct Built {
-  Built(std::initializer_list<std::pair<std::string, std::string>> files) {
-    for (const auto& [path, text] : files) disk.put("/book/" + path, text);
-    Options options{.book = "/book", .output = "/site"};
-    options.jobs = 1;
-    const ExitStatus status = build(options, disk, {.results = said, .messages = said});
-    CAPTURE(said.str());
-    CHECK(status == ExitStatus::Success);
-  }
+struct Built : BuiltFiles {
+  using BuiltFiles::BuiltFiles;
 
   std::string page(const std::string& path) {
     return disk.bytes("/site/" + path).value_or("there is no " + path);
@@ -51,9 +41,6 @@ struct Built {
   std::string icons(const std::string& path) {
     return head(path, "rel=\"icon\"") + head(path, "touch-icon");
   }
-
-  MemoryFileSystem disk;
-  std::ostringstream said;
 };
 
 bool contains(std::string_view text, std::string_view part) {

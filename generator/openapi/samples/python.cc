@@ -6,29 +6,10 @@
 #include "base/text.h"
 #include "openapi/json_text.h"
 #include "openapi/samples/languages.h"
+#include "openapi/samples/quote.h"
 
 namespace carnet::openapi {
 namespace {
-
-std::string quote(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    switch (c) {
-      case '\'': out += "\\'"; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-        } else {
-          out += c;
-        }
-    }
-  }
-  return out + "'";
-}
 
 // Python's words for what JSON calls true, false and null.
 std::string word(std::string json) {

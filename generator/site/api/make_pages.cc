@@ -13,6 +13,7 @@
 #include "base/slug.h"
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "config/language.h"
 
 namespace carnet {
 namespace {
@@ -38,7 +39,7 @@ constexpr PageNames kNames[] = {
 };
 
 const PageNames& names_in(std::string_view language) {
-  const std::string main = to_lower(language.substr(0, language.find('-')));
+  const std::string main = to_lower(main_language(language));
   for (const PageNames& names : kNames) {
     if (names.language == main) return names;
   }

@@ -315,7 +315,7 @@
     await search.loaded;
     for (const work of [
       () => document.body.offsetHeight, // The style sheet is taken in.
-      () => page || dialog || makeDialog(),
+      () => page || makeDialog(),
     ]) {
       await search.breathe();
       work();
