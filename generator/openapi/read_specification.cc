@@ -13,6 +13,8 @@
 #include "openapi/documents.h"
 #include "openapi/fields.h"
 #include "openapi/operation_reader.h"
+#include "openapi/read_servers.h"
+#include "openapi/reading.h"
 #include "openapi/report.h"
 #include "openapi/schema_reader.h"
 
@@ -42,7 +44,8 @@ class SpecificationReader {
         report_(diagnostics),
         documents_(specification, sources, find_text, report_),
         schemas_(specification, documents_, report_),
-        operations_(specification, documents_, schemas_, report_) {}
+        reading_{specification, documents_, schemas_, report_},
+        operations_(reading_) {}
 
   void read() {
     const YamlNode& root = documents_.add(specification_.source, specification_.path);
@@ -77,12 +80,11 @@ class SpecificationReader {
   void read_tag(const YamlNode& node);
   void cut_circles();
 
-  bool is_swagger() const { return specification_.version == Version::Swagger20; }
-
   Specification& specification_;
   Report report_;
   Documents documents_;
   SchemaReader schemas_;
+  Reading reading_;
   OperationReader operations_;
   std::unordered_set<std::string> tag_names_;
 };
@@ -172,10 +174,10 @@ void SpecificationReader::read_swagger_servers(const Fields& fields) {
 }
 
 void SpecificationReader::read_servers(const Fields& fields) {
-  if (is_swagger()) {
+  if (reading_.is_swagger()) {
     read_swagger_servers(fields);
   } else if (const YamlNode* servers = fields.list("servers")) {
-    specification_.servers = operations_.read_servers(*servers);
+    specification_.servers = openapi::read_servers(*servers, reading_);
   }
 }
 
@@ -237,17 +239,18 @@ void SpecificationReader::read_security_scheme(const YamlEntry& entry) {
 }
 
 void SpecificationReader::read_components(const Fields& fields) {
-  const YamlNode* components = is_swagger() ? nullptr : fields.map("components");
+  const YamlNode* components = reading_.is_swagger() ? nullptr : fields.map("components");
   const YamlNode nothing;
   const Fields inner(components != nullptr ? *components : nothing, report_);
   const YamlNode* schemes =
-      is_swagger() ? fields.map("securityDefinitions") : inner.map("securitySchemes");
+      reading_.is_swagger() ? fields.map("securityDefinitions") : inner.map("securitySchemes");
   if (schemes != nullptr) {
     for (const YamlEntry& entry : schemes->entries) {
       if (!entry.key.starts_with("x-")) read_security_scheme(entry);
     }
   }
-  const YamlNode* schemas = is_swagger() ? fields.map("definitions") : inner.map("schemas");
+  const YamlNode* schemas =
+      reading_.is_swagger() ? fields.map("definitions") : inner.map("schemas");
   if (schemas != nullptr) schemas_.read_named(*schemas);
 }
 

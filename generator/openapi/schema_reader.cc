@@ -2,172 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
-#include "base/limits.h"
-#include "base/text.h"
 #include "openapi/fields.h"
 #include "openapi/merge_schemas.h"
+#include "openapi/read_schema_limit.h"
+#include "openapi/read_schema_values.h"
+#include "openapi/schema_key.h"
 
 namespace carnet::openapi {
 namespace {
-
-constexpr std::string_view kTypes[] = {"null",   "boolean", "object", "array",
-                                       "number", "integer", "string", "file"};
-
-enum class Key : std::uint8_t {
-  AdditionalProperties,
-  AllOf,
-  AnyOf,
-  Const,
-  Contains,
-  ContentEncoding,
-  ContentMediaType,
-  Default,
-  Deprecated,
-  Description,
-  Discriminator,
-  Else,
-  Enum,
-  EnumDescriptions,
-  Example,
-  Examples,
-  ExternalDocs,
-  Format,
-  If,
-  Items,
-  Limit,
-  Not,
-  Nullable,
-  OneOf,
-  PatternProperties,
-  PrefixItems,
-  Properties,
-  PropertyNames,
-  ReadOnly,
-  Stability,
-  Then,
-  Title,
-  Type,
-  WriteOnly,
-  Xml,
-};
-
-std::optional<Key> find_key(std::string_view name) {
-  static const std::unordered_map<std::string_view, Key> keys = {
-      {"additionalProperties", Key::AdditionalProperties},
-      {"allOf", Key::AllOf},
-      {"anyOf", Key::AnyOf},
-      {"const", Key::Const},
-      {"contains", Key::Contains},
-      {"contentEncoding", Key::ContentEncoding},
-      {"contentMediaType", Key::ContentMediaType},
-      {"default", Key::Default},
-      {"deprecated", Key::Deprecated},
-      {"description", Key::Description},
-      {"discriminator", Key::Discriminator},
-      {"else", Key::Else},
-      {"enum", Key::Enum},
-      {"example", Key::Example},
-      {"examples", Key::Examples},
-      {"exclusiveMaximum", Key::Limit},
-      {"exclusiveMinimum", Key::Limit},
-      {"externalDocs", Key::ExternalDocs},
-      {"format", Key::Format},
-      {"if", Key::If},
-      {"items", Key::Items},
-      {"maxContains", Key::Limit},
-      {"maxItems", Key::Limit},
-      {"maxLength", Key::Limit},
-      {"maxProperties", Key::Limit},
-      {"maximum", Key::Limit},
-      {"minContains", Key::Limit},
-      {"minItems", Key::Limit},
-      {"minLength", Key::Limit},
-      {"minProperties", Key::Limit},
-      {"minimum", Key::Limit},
-      {"multipleOf", Key::Limit},
-      {"not", Key::Not},
-      {"nullable", Key::Nullable},
-      {"oneOf", Key::OneOf},
-      {"pattern", Key::Limit},
-      {"patternProperties", Key::PatternProperties},
-      {"prefixItems", Key::PrefixItems},
-      {"properties", Key::Properties},
-      {"propertyNames", Key::PropertyNames},
-      {"readOnly", Key::ReadOnly},
-      {"then", Key::Then},
-      {"title", Key::Title},
-      {"type", Key::Type},
-      {"uniqueItems", Key::Limit},
-      {"writeOnly", Key::WriteOnly},
-      {"x-deprecated", Key::Deprecated},
-      {"x-enum-descriptions", Key::EnumDescriptions},
-      {"x-enumDescriptions", Key::EnumDescriptions},
-      {"x-nullable", Key::Nullable},
-      {"x-stability", Key::Stability},
-      {"xml", Key::Xml},
-  };
-  const auto found = keys.find(name);
-  if (found == keys.end()) return std::nullopt;
-  return found->second;
-}
-
-// Those that people mistype. The short ones are near to words of their own.
-constexpr std::string_view kKnown[] = {"additionalProperties",
-                                       "allOf",
-                                       "anyOf",
-                                       "default",
-                                       "deprecated",
-                                       "description",
-                                       "discriminator",
-                                       "example",
-                                       "examples",
-                                       "enum",
-                                       "exclusiveMaximum",
-                                       "format",
-                                       "externalDocs",
-                                       "exclusiveMinimum",
-                                       "items",
-                                       "maxItems",
-                                       "maxLength",
-                                       "maxProperties",
-                                       "maximum",
-                                       "minItems",
-                                       "minLength",
-                                       "minProperties",
-                                       "minimum",
-                                       "multipleOf",
-                                       "nullable",
-                                       "oneOf",
-                                       "pattern",
-                                       "prefixItems",
-                                       "patternProperties",
-                                       "properties",
-                                       "readOnly",
-                                       "required",
-                                       "title",
-                                       "type",
-                                       "uniqueItems",
-                                       "writeOnly",
-                                       "$defs",
-                                       "$id",
-                                       "$anchor",
-                                       "$schema",
-                                       "$comment",
-                                       "$ref",
-                                       "id",
-                                       "if",
-                                       "in",
-                                       "name",
-                                       "then",
-                                       "else",
-                                       "not",
-                                       "xml"};
 
 bool is_null_schema(const YamlNode& node) {
   if (node.kind != YamlNode::Kind::Map) return false;
@@ -176,34 +22,7 @@ bool is_null_schema(const YamlNode& node) {
   return type->kind == YamlNode::Kind::Null || type->text == "null";
 }
 
-// A number as it is written, with its sign.
-std::string limit_text(const YamlEntry& entry, Report& report) {
-  std::string text = read_text(entry.key, entry.value, report);
-  const bool is_number = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
-  });
-  if (is_number) return text;
-  if (!text.empty()) {
-    report.mistake(entry.value.span,
-                   fmt::format("`{}` is {}, not a number", entry.key, describe(entry.value)));
-  }
-  return {};
-}
-
 }  // namespace
-
-bool Schema::has_type(std::string_view type) const {
-  return std::find(types.begin(), types.end(), type) != types.end();
-}
-
-bool is_any(const Schema& schema) {
-  return schema.types.empty() && !schema.is_never && schema.constant == nullptr &&
-         schema.enumeration.empty() && schema.properties.empty() &&
-         schema.pattern_properties.empty() && schema.other_required.empty() &&
-         schema.items == nullptr && schema.prefix_items.empty() && schema.all_of.empty() &&
-         schema.one_of.empty() && schema.any_of.empty() && schema.not_schema == nullptr &&
-         schema.if_schema == nullptr && schema.format.empty() && schema.limits.pattern.empty();
-}
 
 void SchemaReader::read_named(const YamlNode& schemas) {
   for (const YamlEntry& entry : schemas.entries) names_.emplace(&entry.value, entry.key);
@@ -312,55 +131,6 @@ void SchemaReader::read_parts(const YamlEntry& entry, std::vector<const Schema*>
   }
 }
 
-void SchemaReader::read_types(const YamlNode& value, Schema& schema) {
-  std::vector<const YamlNode*> types;
-  if (value.kind == YamlNode::Kind::Sequence) {
-    for (const YamlNode& item : value.items) types.push_back(&item);
-  } else {
-    types.push_back(&value);
-  }
-  for (const YamlNode* type : types) {
-    if (type->kind == YamlNode::Kind::Null || type->text == "null") {
-      schema.is_nullable = true;
-      continue;
-    }
-    const std::string name = read_text("type", *type, report_);
-    if (name.empty()) continue;
-    if (std::find(std::begin(kTypes), std::end(kTypes), name) == std::end(kTypes)) {
-      report_.mistake(type->span, fmt::format("unknown type `{}`", name),
-                      "the types are string, number, integer, boolean, array, object and null");
-    }
-    if (!schema.has_type(name) && schema.types.size() < std::size(kTypes)) {
-      schema.types.push_back(name);
-    }
-  }
-  if (schema.types.empty() && schema.is_nullable) schema.types = {"null"};
-}
-
-void SchemaReader::read_enum(const YamlNode& value, Schema& schema) {
-  if (!is_list("enum", value, report_)) return;
-  std::vector<EnumValue> values;
-  values.reserve(value.items.size());
-  for (const YamlNode& item : value.items) values.push_back({&item});
-  schema.enumeration = std::move(values);
-}
-
-void SchemaReader::read_enum_descriptions(const YamlNode& value, Schema& schema) {
-  if (value.kind == YamlNode::Kind::Sequence) {
-    const std::size_t count = std::min(value.items.size(), schema.enumeration.size());
-    for (std::size_t i = 0; i < count; ++i) {
-      schema.enumeration[i].description = value.items[i].text;
-    }
-  } else if (value.kind == YamlNode::Kind::Map) {
-    std::unordered_map<std::string_view, std::string_view> descriptions;
-    for (const YamlEntry& entry : value.entries) descriptions[entry.key] = entry.value.text;
-    for (EnumValue& item : schema.enumeration) {
-      const auto found = descriptions.find(item.value->text);
-      if (found != descriptions.end()) item.description = found->second;
-    }
-  }
-}
-
 void SchemaReader::read_properties(const YamlEntry& entry,
                                    std::vector<SchemaProperty>& properties) {
   if (!is_map(entry.key, entry.value, report_)) return;
@@ -411,20 +181,6 @@ void SchemaReader::read_required(const YamlNode& node, Schema& schema) {
   }
 }
 
-void SchemaReader::read_examples(const YamlNode& value, Schema& schema) {
-  if (value.kind == YamlNode::Kind::Sequence) {
-    for (const YamlNode& item : value.items) schema.examples.push_back(&item);
-  } else if (value.kind == YamlNode::Kind::Map) {
-    // Some write what a media type has: names, and below each its `value`.
-    for (const YamlEntry& entry : value.entries) {
-      const YamlNode* inner = entry.value.find("value");
-      schema.examples.push_back(inner != nullptr ? inner : &entry.value);
-    }
-  } else if (value.kind == YamlNode::Kind::Scalar) {
-    schema.examples.push_back(&value);
-  }
-}
-
 void SchemaReader::read_discriminator(const YamlNode& value, Schema& schema) {
   if (value.kind == YamlNode::Kind::Scalar) {  // Swagger 2.0
     schema.discriminator.property = value.text;
@@ -439,52 +195,12 @@ void SchemaReader::read_discriminator(const YamlNode& value, Schema& schema) {
   }
 }
 
-void SchemaReader::read_limit(const YamlEntry& entry, Schema& schema) {
-  SchemaLimits& limits = schema.limits;
-  const std::string_view key = entry.key;
-  if (key == "pattern") {
-    limits.pattern = read_text(key, entry.value, report_);
-  } else if (key == "uniqueItems") {
-    limits.has_unique_items = read_flag(key, entry.value, report_);
-  } else if (key == "exclusiveMinimum" || key == "exclusiveMaximum") {
-    const bool is_minimum = key == "exclusiveMinimum";
-    bool& is_exclusive = is_minimum ? limits.is_minimum_exclusive : limits.is_maximum_exclusive;
-    if (const auto flag = entry.value.as_bool()) {
-      is_exclusive = *flag;
-      return;
-    }
-    std::string number = limit_text(entry, report_);
-    if (number.empty()) return;
-    (is_minimum ? limits.minimum : limits.maximum) = std::move(number);
-    is_exclusive = true;
-  } else {
-    // With both spellings of a bound, the exclusive one was read before or will be after; it is
-    // the one that is kept.
-    static constexpr std::pair<std::string_view, std::string SchemaLimits::*> kNumbers[] = {
-        {"minimum", &SchemaLimits::minimum},
-        {"maximum", &SchemaLimits::maximum},
-        {"multipleOf", &SchemaLimits::multiple_of},
-        {"minLength", &SchemaLimits::min_length},
-        {"maxLength", &SchemaLimits::max_length},
-        {"minItems", &SchemaLimits::min_items},
-        {"maxItems", &SchemaLimits::max_items},
-        {"minContains", &SchemaLimits::min_contains},
-        {"maxContains", &SchemaLimits::max_contains},
-        {"minProperties", &SchemaLimits::min_properties},
-        {"maxProperties", &SchemaLimits::max_properties},
-    };
-    for (const auto& [name, member] : kNumbers) {
-      if (name == key && (limits.*member).empty()) limits.*member = limit_text(entry, report_);
-    }
-  }
-}
-
 void SchemaReader::read_key(const YamlEntry& entry, Schema& schema) {
-  const auto key = find_key(entry.key);
+  const auto key = find_schema_key(entry.key);
   if (!key) return;
   const YamlNode& value = entry.value;
   switch (*key) {
-    case Key::AdditionalProperties:
+    case SchemaKey::AdditionalProperties:
       if (const auto flag = value.as_bool()) {
         schema.has_additional_properties = *flag;
         schema.has_no_other_properties = !*flag;
@@ -493,50 +209,50 @@ void SchemaReader::read_key(const YamlEntry& entry, Schema& schema) {
         schema.has_additional_properties = schema.additional_properties != nullptr;
       }
       break;
-    case Key::AllOf: read_parts(entry, schema.all_of, schema); break;
-    case Key::AnyOf: read_parts(entry, schema.any_of, schema); break;
-    case Key::OneOf: read_parts(entry, schema.one_of, schema); break;
-    case Key::PrefixItems: read_parts(entry, schema.prefix_items, schema); break;
-    case Key::Const: schema.constant = &value; break;
-    case Key::Contains: read_edge(entry, schema.contains); break;
-    case Key::ContentEncoding:
+    case SchemaKey::AllOf: read_parts(entry, schema.all_of, schema); break;
+    case SchemaKey::AnyOf: read_parts(entry, schema.any_of, schema); break;
+    case SchemaKey::OneOf: read_parts(entry, schema.one_of, schema); break;
+    case SchemaKey::PrefixItems: read_parts(entry, schema.prefix_items, schema); break;
+    case SchemaKey::Const: schema.constant = &value; break;
+    case SchemaKey::Contains: read_edge(entry, schema.contains); break;
+    case SchemaKey::ContentEncoding:
       schema.content_encoding = read_text(entry.key, value, report_);
       break;
-    case Key::ContentMediaType:
+    case SchemaKey::ContentMediaType:
       schema.content_media_type = read_text(entry.key, value, report_);
       break;
-    case Key::Default: schema.default_value = &value; break;
-    case Key::Deprecated: schema.is_deprecated |= read_flag(entry.key, value, report_); break;
-    case Key::Description: schema.description = read_text(entry.key, value, report_); break;
-    case Key::Discriminator: read_discriminator(value, schema); break;
-    case Key::Else: read_edge(entry, schema.else_schema); break;
-    case Key::Enum: read_enum(value, schema); break;
-    case Key::EnumDescriptions: break;  // When `enum` is read.
-    case Key::Example: schema.examples.insert(schema.examples.begin(), &value); break;
-    case Key::Examples: read_examples(value, schema); break;
-    case Key::ExternalDocs: schema.external_docs = read_external_docs(value, report_); break;
-    case Key::Format: schema.format = read_text(entry.key, value, report_); break;
-    case Key::If: read_edge(entry, schema.if_schema); break;
-    case Key::Items:
+    case SchemaKey::Default: schema.default_value = &value; break;
+    case SchemaKey::Deprecated: schema.is_deprecated |= read_flag(entry.key, value, report_); break;
+    case SchemaKey::Description: schema.description = read_text(entry.key, value, report_); break;
+    case SchemaKey::Discriminator: read_discriminator(value, schema); break;
+    case SchemaKey::Else: read_edge(entry, schema.else_schema); break;
+    case SchemaKey::Enum: read_enum(value, schema, report_); break;
+    case SchemaKey::EnumDescriptions: break;  // When `enum` is read.
+    case SchemaKey::Example: schema.examples.insert(schema.examples.begin(), &value); break;
+    case SchemaKey::Examples: read_examples(value, schema); break;
+    case SchemaKey::ExternalDocs: schema.external_docs = read_external_docs(value, report_); break;
+    case SchemaKey::Format: schema.format = read_text(entry.key, value, report_); break;
+    case SchemaKey::If: read_edge(entry, schema.if_schema); break;
+    case SchemaKey::Items:
       if (value.kind == YamlNode::Kind::Sequence) {
         read_parts(entry, schema.prefix_items, schema);
       } else {
         read_edge(entry, schema.items);
       }
       break;
-    case Key::Limit: read_limit(entry, schema); break;
-    case Key::Not: read_edge(entry, schema.not_schema); break;
-    case Key::Nullable: schema.is_nullable |= read_flag(entry.key, value, report_); break;
-    case Key::PatternProperties: read_properties(entry, schema.pattern_properties); break;
-    case Key::Properties: read_properties(entry, schema.properties); break;
-    case Key::PropertyNames: read_edge(entry, schema.property_names); break;
-    case Key::ReadOnly: schema.is_read_only = read_flag(entry.key, value, report_); break;
-    case Key::Stability: schema.stability = read_text(entry.key, value, report_); break;
-    case Key::Then: read_edge(entry, schema.then_schema); break;
-    case Key::Title: schema.title = read_text(entry.key, value, report_); break;
-    case Key::Type: read_types(value, schema); break;
-    case Key::WriteOnly: schema.is_write_only = read_flag(entry.key, value, report_); break;
-    case Key::Xml: {
+    case SchemaKey::Limit: read_schema_limit(entry, schema.limits, report_); break;
+    case SchemaKey::Not: read_edge(entry, schema.not_schema); break;
+    case SchemaKey::Nullable: schema.is_nullable |= read_flag(entry.key, value, report_); break;
+    case SchemaKey::PatternProperties: read_properties(entry, schema.pattern_properties); break;
+    case SchemaKey::Properties: read_properties(entry, schema.properties); break;
+    case SchemaKey::PropertyNames: read_edge(entry, schema.property_names); break;
+    case SchemaKey::ReadOnly: schema.is_read_only = read_flag(entry.key, value, report_); break;
+    case SchemaKey::Stability: schema.stability = read_text(entry.key, value, report_); break;
+    case SchemaKey::Then: read_edge(entry, schema.then_schema); break;
+    case SchemaKey::Title: schema.title = read_text(entry.key, value, report_); break;
+    case SchemaKey::Type: read_types(value, schema, report_); break;
+    case SchemaKey::WriteOnly: schema.is_write_only = read_flag(entry.key, value, report_); break;
+    case SchemaKey::Xml: {
       const Fields fields(value, report_);
       schema.xml = {fields.text("name"), fields.text("namespace"), fields.text("prefix"),
                     fields.flag("attribute"), fields.flag("wrapped")};
@@ -553,7 +269,7 @@ void SchemaReader::fill(const YamlNode& node, Schema& schema) {
   // `true`, or a mistake that was reported where this was found.
   if (node.kind != YamlNode::Kind::Map) return;
   const bool is_parameter = parameters_.count(&node) > 0;
-  if (!is_parameter) Fields(node, report_).check(kKnown);
+  if (!is_parameter) Fields(node, report_).check(known_schema_keys());
   if (const YamlNode* reference = find_reference(node)) {
     const YamlNode* target = documents_.resolve(*reference);
     const Schema* included = target == nullptr ? &make_unknown(*reference) : nullptr;

@@ -49,13 +49,8 @@ class SchemaReader {
   Schema& make_unknown(const YamlNode& reference);
   void fill(const YamlNode& node, Schema& schema);
   void read_key(const YamlEntry& entry, Schema& schema);
-  void read_limit(const YamlEntry& entry, Schema& schema);
-  void read_types(const YamlNode& value, Schema& schema);
-  void read_enum(const YamlNode& value, Schema& schema);
-  void read_enum_descriptions(const YamlNode& value, Schema& schema);
   void read_properties(const YamlEntry& entry, std::vector<SchemaProperty>& properties);
   void read_required(const YamlNode& node, Schema& schema);
-  void read_examples(const YamlNode& value, Schema& schema);
   void read_discriminator(const YamlNode& value, Schema& schema);
   void read_parts(const YamlEntry& entry, std::vector<const Schema*>& parts, Schema& schema);
   void read_edge(const YamlEntry& entry, const Schema*& edge);

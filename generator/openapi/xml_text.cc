@@ -1,10 +1,12 @@
+#include "openapi/xml_text.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/html_escape.h"
 #include "base/text.h"
-#include "openapi/example.h"
+#include "openapi/json_text.h"
 
 namespace carnet::openapi {
 namespace {

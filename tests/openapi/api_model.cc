@@ -22,6 +22,7 @@
 #include "openapi/json_text.h"
 #include "openapi/read_specification.h"
 #include "openapi/samples.h"
+#include "openapi/schema_example.h"
 
 namespace carnet::openapi {
 namespace {

@@ -5,7 +5,10 @@
 #include <string>
 
 #include "openapi/example.h"
+#include "openapi/json_text.h"
 #include "openapi/read_specification.h"
+#include "openapi/schema_example.h"
+#include "openapi/xml_text.h"
 
 namespace carnet::openapi {
 namespace {

@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "openapi/example.h"
+#include "openapi/json_text.h"
+#include "openapi/media_type_name.h"
 
 namespace carnet::openapi {
 namespace {

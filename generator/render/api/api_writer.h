@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "openapi/example.h"
+#include "openapi/schema_example.h"
 #include "render/page_renderer.h"
 #include "site/api/api_reference.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "openapi/json_text.h"
 #include "render/api/api_writer.h"
 
 namespace carnet {
