@@ -1,5 +1,5 @@
 // Long work in short pieces, so that keys and scrolling never wait for it.
-const pauseAfter = 8; // Milliseconds.
+const pauseAfter = 14; // Milliseconds.
 const channel = new MessageChannel();
 const paused = [];
 let lastPause = 0;

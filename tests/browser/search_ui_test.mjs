@@ -46,6 +46,11 @@ const answerAsAsked = () => {
       const answer = { total: 1, groups: [["", 1]], results: [result], near: [] };
       if (text === "mistaek") answer.corrected = "mistake";
       if (text === "many groups") answer.groups = Array.from({ length: 20 }, (_, i) => [`Group ${i}`, i === 3 ? 1 : 1230 + i]);
+      if (text.startsWith("stay")) {
+        const other = { ...result, url: "other.html" };
+        answer.results = [other, { ...result, title: ["", "Staying"], text: ["as it is"] }];
+        if (text === "stays") answer.results.reverse();
+      }
       if (text === "nothing") Object.assign(answer, { total: 0, groups: [], results: [], near: ["near words"] });
       return new Promise((resolve) => setTimeout(resolve, wait, answer));
     },
@@ -262,6 +267,16 @@ async function answers({ open }, site) {
   await page.waitForTimeout(1000);
   assert.match(await own.innerText(), /other/);
   assert.equal(await page.locator(".search[data-busy]").count(), 0);
+
+  // A result that is the same for the next letter is not drawn again.
+  await field.fill("stay");
+  await results.filter({ hasText: "Staying" }).waitFor();
+  const items = page.locator(".search-list > li");
+  await items.nth(1).evaluate((item) => (item.title = "kept"));
+  await field.fill("stays");
+  await items.first().filter({ hasText: "Staying" }).waitFor();
+  assert.deepEqual(await items.evaluateAll((all) => all.map(({ title }) => title)), ["kept", ""]);
+  assert.match(await items.nth(1).innerText(), /stays/);
 
   // A word that was corrected.
   await field.fill("mistaek");

@@ -4,8 +4,7 @@
   const { make, link, list, fill } = search;
   const page = document.querySelector("main .search");
   const step = page ? 20 : 10;
-  const soon = 4; // Shown first in the window.
-  const piece = 3; // Shown at once after that.
+  const piece = 3; // Shown at once in the window; the rest follows.
   const mostFilters = 12;
   const memory = "searches " + new URL(carnet.words.search, location);
   const { title } = document;
@@ -13,6 +12,8 @@
   let box, dialog, back; // `back` had the focus before.
   let field, filters, results, status, count, all, own, others;
   let group; // Only its pages; undefined: all.
+  let shownGroups;
+  const labels = new Map(); // Of the filters, by the names of their groups.
   let hasAllFilters = false;
   let limit = step;
   let asked = 0; // The number of the newest question: answers may come out of order.
@@ -23,6 +24,8 @@
   // In groups of three, as ISO 80000-1 has it. `toLocaleString` takes longer for its first number than
   // all the rest of an answer takes.
   const inWords = (number) => `${number}`.replace(/\B(?=(\d{3})+$)/g, "\u202F");
+  // A text that is written anew is laid out anew, even if it is the same.
+  const write = (element, text) => element.textContent === text || (element.textContent = text);
   const query = () => field.value.trim();
   const parameters = () => {
     const pairs = new URLSearchParams(query() && { q: query() });
@@ -64,7 +67,7 @@
     return [head(words, press("search-all", clear, forget)), suggest(recent())];
   };
   const found = ({ total, results: pages }, message) => {
-    const nodes = [search.draw(pages)];
+    const nodes = [search.draw(pages, own.querySelector(".search-list") ?? undefined)];
     if (message) nodes.unshift(note(message));
     const more = async () => {
       limit += step;
@@ -81,47 +84,49 @@
     const most = [...groups].sort((a, b) => b[1] - a[1]).slice(0, mostFilters);
     return groups.filter((one) => one[0] === group || most.includes(one));
   };
+  const showMore = press("search-all", "", () => showAll());
+  const makeFilter = (name) => {
+    const onchange = () => {
+      group = name;
+      limit = step;
+      ask();
+    };
+    const radio = make("input", { type: "radio", name: "_group", onchange });
+    const words = name === undefined ? filters.dataset.all : name || filters.dataset.other;
+    const label = make("label", {}, radio, words, " ", make("span"));
+    labels.set(name, label);
+    return label;
+  };
+  const showAll = () => {
+    const { length } = filters.querySelectorAll("label");
+    hasAllFilters = true;
+    showFilters(shownGroups);
+    filters.querySelectorAll("input")[length]?.focus();
+  };
   const showFilters = (groups) => {
+    shownGroups = groups;
     const some = mainGroups(groups);
     const choices = groups.length > 1 ? [[undefined, groups.reduce((sum, [, number]) => sum + number, 0)], ...some] : [];
-    const names = JSON.stringify(choices.map(([name]) => [name]));
     filters.hidden = !choices.length;
-    filters.querySelector("button")?.remove();
-    // One that has the focus stays.
-    if (filters.dataset.names !== names) {
-      filters.dataset.names = names;
-      for (const label of filters.querySelectorAll("label")) label.remove();
-      for (const [name] of choices) {
-        const onchange = () => {
-          group = name;
-          limit = step;
-          ask();
-        };
-        const radio = make("input", { type: "radio", name: "_group", onchange });
-        filters.append(make("label", {}, radio, name === undefined ? filters.dataset.all : name || filters.dataset.other, " ", make("span")));
-      }
-    }
-    filters.querySelectorAll("label").forEach((label, i) => {
-      label.control.checked = choices[i][0] === group;
-      label.lastChild.textContent = inWords(choices[i][1]);
+    const children = choices.map(([name, number]) => {
+      const label = labels.get(name) ?? makeFilter(name);
+      label.firstChild.checked = name === group;
+      write(label.lastChild, inWords(number));
+      return label;
     });
-    if (some.length === groups.length) return;
-    const showAll = () => {
-      const { length } = filters.querySelectorAll("label");
-      hasAllFilters = true;
-      showFilters(groups);
-      filters.querySelectorAll("input")[length]?.focus();
-    };
-    const words = search.fill(filters.dataset.more, { count: inWords(groups.length - some.length) });
-    filters.append(press("search-all", words, showAll));
+    if (some.length < groups.length) {
+      write(showMore, search.fill(filters.dataset.more, { count: inWords(groups.length - some.length) }));
+      children.push(showMore);
+    }
+    search.place(filters, [filters.firstChild, ...children]);
   };
 
   // `message` is read out when the reader has stopped typing.
   const show = (nodes, { message = "", summary = "", groups = [] } = {}) => {
     setBusy(false);
-    own.replaceChildren(...nodes);
+    search.place(own, nodes);
     showFilters(groups);
-    count.textContent = summary;
+    write(count, summary);
     clearTimeout(saying);
     saying = setTimeout(() => (status.textContent = message), 800);
     all.hidden = page || !summary;
@@ -159,7 +164,7 @@
       for (let i = length; i < whole.results.length; i += piece) {
         await search.drawn();
         if (mine !== asked) return;
-        own.querySelector(".search-list").append(...search.draw(whole.results.slice(i, i + piece)).children);
+        search.draw(whole.results.slice(0, i + piece), own.querySelector(".search-list"));
       }
     } catch {} // The first are there.
   };
@@ -196,7 +201,7 @@
       books = await search.books();
       index = await search.index(books[0]);
       // Whoever sees nothing yet sees the first one at once.
-      const first = shown ? soon : 1;
+      const first = shown ? piece : 1;
       answer = await index.ask(text, { group, limit: page ? limit : first });
       await search.breathe();
     } catch {
@@ -254,16 +259,18 @@
   const type = (event) => {
     const { key, target, altKey, ctrlKey, metaKey, isComposing } = event;
     if (isComposing) return;
-    const stops = [field, ...results.querySelectorAll("a, button")];
-    const at = Math.max(stops.indexOf(target), 0);
+    const isMove = key === "ArrowDown" || key === "ArrowUp";
     if (key === "Escape" && dialog) dialog.close();
     else if (key === "Enter" && (ctrlKey || metaKey) && target === field) follow("_blank");
     else if (altKey || ctrlKey || metaKey || target.type === "radio") return;
-    else if (key === "ArrowDown") stops[at + 1]?.focus();
-    else if (key === "ArrowUp") stops[at - 1]?.focus();
-    else {
+    else if (isMove) {
+      const stops = [field, ...results.querySelectorAll("a, button")];
+      const at = Math.max(stops.indexOf(target), 0);
+      stops[key === "ArrowDown" ? at + 1 : at - 1]?.focus();
+    } else {
       // The field takes the key.
-      if (at && (key === "Backspace" || (key.length === 1 && key !== " "))) field.focus();
+      const isTyped = key === "Backspace" || (key.length === 1 && key !== " ");
+      if (isTyped && results.contains(target)) field.focus();
       return;
     }
     event.preventDefault();

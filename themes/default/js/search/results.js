@@ -33,6 +33,14 @@
     make("span", { className: "search-text" }, ...(heading ? [make("b", {}, ...marked(heading)), " "] : []), ...marked(text));
   // Some browsers take a list without bullets for none.
   const list = (name, items) => make(name, { role: "list" }, ...items.map((item) => make("li", {}, ...item)));
+  const draw = ({ url, title, crumbs, sections, ...best }) => {
+    // Of a long way its ends.
+    const way = crumbs.length > 3 ? [crumbs[0], "…", crumbs.at(-1)] : crumbs;
+    const page = link(url, make("strong", {}, ...marked(title)), make("small", {}, way.join(" / ")), passage(best));
+    page.dataset.part = "search-result";
+    const more = sections.map((section) => [link(section.url, passage(section))]);
+    return make("li", {}, page, ...(more.length ? [list("ul", more)] : []));
+  };
 
   const search = (carnet.search = {
     make,
@@ -66,16 +74,26 @@
       return (indexes[index] ??= carnetSearch(search.at(index)));
     },
 
-    draw(results) {
-      const items = results.map(({ url, title, crumbs, sections, ...best }) => {
-        // Of a long way its ends.
-        const way = crumbs.length > 3 ? [crumbs[0], "…", crumbs.at(-1)] : crumbs;
-        const page = link(url, make("strong", {}, ...marked(title)), make("small", {}, way.join(" / ")), passage(best));
-        page.dataset.part = "search-result";
-        const more = sections.map((section) => [link(section.url, passage(section))]);
-        return more.length ? [page, list("ul", more)] : [page];
+    // Makes these the children of an element. Those that are there already are not laid out again, and
+    // keep the focus.
+    place(element, children) {
+      for (const child of [...element.childNodes]) if (!children.includes(child)) child.remove();
+      children.forEach((child, i) => {
+        const there = element.childNodes[i];
+        if (child !== there) element.insertBefore(child, there ?? null);
       });
-      return Object.assign(list("ol", items), { className: "search-list" });
+    },
+
+    // Makes a list of results show these. What it shows already is not drawn again: from the third letter
+    // of a word on that is most of it, and drawing is most of what a letter costs.
+    draw(results, element = Object.assign(list("ol", []), { className: "search-list" })) {
+      const old = new Map([...element.children].map((item) => [item.drawn, item]));
+      const items = results.map((result) => {
+        const drawn = JSON.stringify(result);
+        return old.get(drawn) ?? Object.assign(draw(result), { drawn });
+      });
+      search.place(element, items);
+      return element;
     },
   });
 
