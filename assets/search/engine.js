@@ -68,8 +68,8 @@ class Search {
         const key = [slot.word, slot.isOpen, slot.phrase === undefined, wantsAll].join(" ");
         if (!this.known.has(key)) {
           await this.meanings.find(slot, wantsAll);
-          const { words, corrected, isPartial } = slot;
-          this.known.set(key, { words, corrected, isPartial });
+          const { words, corrected, typos, isPartial } = slot;
+          this.known.set(key, { words, corrected, typos, isPartial });
         }
         Object.assign(slot, this.known.get(key));
         slot.idf = rarity(slot, sectionCount);
@@ -82,7 +82,7 @@ class Search {
     for (const whole of question.wholes) {
       const { folded, first, count } = whole;
       whole.records = await this.dictionary.spellings(folded);
-      if (whole.records.length > 0 || !question.slots[first + count - 1].isOpen) continue;
+      if (whole.records.length > 0 || whole.isJoined || !question.slots[first + count - 1].isOpen) continue;
       whole.records = (await this.dictionary.beginningWith(folded, 1)).slice(0, 8);
     }
     return question;
@@ -124,14 +124,34 @@ class Search {
     return { question, ranked };
   }
 
-  async ask(text, { group, limit = 10 } = {}) {
+  async ask(text, options = {}) {
+    const { question, answer } = await this.answer(text, options);
+    const other = await this.apart(text, question);
+    if (!other) return answer;
+    const { answer: better } = await this.answer(other, options);
+    return better.total > 0 ? { corrected: other, ...better } : answer;
+  }
+
+  // The question with words apart that were written together, if that says more.
+  async apart(text, { slots }) {
+    const apart = new Map();
+    for (const slot of slots) {
+      const pair = await this.meanings.apart(slot);
+      if (pair) apart.set(slot, pair);
+    }
+    return apart.size > 0 ? rewrite(text, slots, (slot) => apart.get(slot)) : undefined;
+  }
+
+  async answer(text, { group, limit = 10 }) {
     const { question, ranked } = await this.rankEnough(text, group, limit);
     const { slots } = question;
-    if (slots.length === 0) return { total: 0, groups: [], results: [], near: [] };
+    if (slots.length === 0) return { question, answer: { total: 0, groups: [], results: [], near: [] } };
     let pages = question.phrases > 0 ? this.pagesWithPhrases(ranked, question) : ranked.pages;
     const groups = this.countGroups(pages);
     if (group !== undefined) pages = pages.filter((page) => this.layout.groupOf(page) === group);
-    const answer = { total: pages.length, groups, results: [], near: [] };
+    // Not all places of frequent words, and not all words with a short beginning, have been looked at.
+    const isPartial = slots.some((slot) => slot.isCut || slot.isPartial);
+    const answer = { total: pages.length, isPartial, groups, results: [], near: [] };
 
     let found = [];
     if (question.phrases > 0) {
@@ -151,7 +171,7 @@ class Search {
     const corrected = slots.filter((slot) => slot.corrected);
     if (answer.total === 0) answer.near = await this.suggest(text, question);
     else if (corrected.length > 0) answer.corrected = rewrite(text, slots, (slot) => slot.corrected);
-    return answer;
+    return { question, answer };
   }
 
   countGroups(pages) {

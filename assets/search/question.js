@@ -5,6 +5,7 @@
 // that are written together ("data-gouv") know what they are as a whole.
 const quotations = /"([^"]*)("|$)|«([^»]*)(»|$)|“([^”]*)(”|$)/g;
 const mostSlots = 12;
+const shortestJoined = 3; // Letters of a word that may be joined with another, or may have been.
 
 const readQuestion = (text) => {
   const slots = [];
@@ -20,6 +21,14 @@ const readQuestion = (text) => {
       }
       if (compound.whole && phrase === undefined) {
         wholes.push({ folded: foldWord(compound.whole), first: slots.length, count: parts.length });
+      }
+      // "Pro connect" may be written "Proconnect".
+      const before = compounds[compounds.indexOf(compound) - 1];
+      if (phrase === undefined && before?.parts.length === 1 && compound.parts.length === 1) {
+        const pair = [before, compound].map(({ parts: [{ word }] }) => word);
+        if (pair.every(({ length }) => length >= shortestJoined)) {
+          wholes.push({ folded: foldWord(pair.join("")), first: slots.length - 1, count: 2, isJoined: true });
+        }
       }
       for (const { word } of parts) slots.push({ word, folded: foldWord(word), isOpen: false, phrase });
     }
@@ -63,6 +72,7 @@ class Meanings {
     slot.words = new Map();
     slot.isPartial = false;
     slot.corrected = undefined;
+    slot.typos = 0;
     const put = (record, likeness) => {
       if (!(slot.words.get(record) >= likeness)) slot.words.set(record, likeness);
     };
@@ -115,8 +125,26 @@ class Meanings {
     for (const stem of found[0]?.stems ?? []) {
       for (const record of await this.dictionary.withStem(stem)) put(record, misspelt[typos] * sameStem);
     }
-    if (found.length > 0) slot.corrected = found[0].key;
+    if (found.length > 0) [slot.corrected, slot.typos] = [found[0].key, typos];
     if (found.length === 0 && slot.isOpen) await this.findBegunWrong(slot, put);
+  }
+
+  // Two words that a slot, of which nothing or little else is known, may be when they are written apart:
+  // "proconnect" as "pro connect". The second may be a beginning if the slot is one.
+  async apart({ folded, isOpen, words, typos, phrase }) {
+    if (phrase !== undefined || (words.size > 0 && typos < 2)) return undefined;
+    let best, most = 0;
+    for (let at = shortestJoined; at <= folded.length - shortestJoined; at += 1) {
+      const pair = [folded.slice(0, at), folded.slice(at)];
+      const first = await this.dictionary.spellings(pair[0]);
+      if (first.length === 0) continue;
+      let second = await this.dictionary.spellings(pair[1]);
+      if (second.length === 0 && isOpen && words.size === 0) second = await this.dictionary.beginningWith(pair[1], 1);
+      // The rarer of two words says how likely they are.
+      const count = Math.min(...[first, second].map((records) => Math.max(0, ...records.map((one) => one.count))));
+      if (count > most) [best, most] = [pair.join(" "), count];
+    }
+    return best;
   }
 
   // A word that is not finished, and has a typo: among those with the same first letters.

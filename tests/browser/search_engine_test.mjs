@@ -27,6 +27,7 @@ const pages = {
   "nfd.md": "# De\u0301compose\u0301\n\nUn re\u0301sume\u0301 en morceaux.",
   "marques.md": "# Mise en œuvre\n\nLa mise en production, puis la production en série.",
   "poules.md": "# Basse-cour\n\nUne poule.",
+  "connexion.md": "# Se connecter\n\nAvec Pro Connect, un seul compte. Les lettres partent par Mailchimp.",
   "serie.md": "# Série\n\nEn production, la mise est faible.",
 };
 const summary = `# Table
@@ -55,6 +56,12 @@ const questions = [
   ["resume", "nfd"],
   ["re\u0301sume\u0301", "nfd"],
   ["décomposé", "nfd"],
+  // Words that are written together, or apart.
+  ["proconnect", "connexion"],
+  ["ProConnect", "connexion"],
+  ["compte proconnect", "connexion"],
+  ["proconn", "connexion"],
+  ["mail chimp", "connexion"],
   // The same spelling first.
   ["côte", "coteau", "cote"],
   ["cote", "cote", "coteau"],
@@ -122,6 +129,7 @@ await withSite(book, async (browser, site) => {
   const delays = await ask("délais");
   assert.equal(delays.results[0].url, "habilitation.html#delais");
   assert.deepEqual(delays.results[0].heading, ["", "Délais", ""]);
+  assert.equal((await ask("compte proconnect")).corrected, "compte pro connect");
   const typo = await ask("zanzibra");
   assert.equal(typo.corrected, "zanzibar");
   assert.deepEqual(typo.results[0].text.filter((_, k) => k % 2), ["zanzibar"]);

@@ -45,6 +45,7 @@ const answerAsAsked = () => {
       const result = { title: ["", text], url: "index.html", crumbs: [], text: [text], sections: [] };
       const answer = { total: 1, groups: [["", 1]], results: [result], near: [] };
       if (text === "mistaek") answer.corrected = "mistake";
+      if (text === "de") Object.assign(answer, { total: 1230, isPartial: true, groups: [["", 1000], ["Guides", 230]] });
       if (text === "many groups") answer.groups = Array.from({ length: 20 }, (_, i) => [`Group ${i}`, i === 3 ? 1 : 1230 + i]);
       if (text.startsWith("stay")) {
         const other = { ...result, url: "other.html" };
@@ -277,6 +278,11 @@ async function answers({ open }, site) {
   await items.first().filter({ hasText: "Staying" }).waitFor();
   assert.deepEqual(await items.evaluateAll((all) => all.map(({ title }) => title)), ["kept", ""]);
   assert.match(await items.nth(1).innerText(), /stays/);
+
+  // More than was counted.
+  await field.fill("de");
+  await page.locator(".search-count", { hasText: "At least 1\u202F230 pages found" }).waitFor();
+  assert.deepEqual(await page.locator(".search-filters label span").allInnerTexts(), ["1\u202F230+", "1\u202F000+", "230+"]);
 
   // A word that was corrected.
   await field.fill("mistaek");

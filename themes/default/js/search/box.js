@@ -12,7 +12,7 @@
   let box, dialog, back; // `back` had the focus before.
   let field, filters, results, status, count, all, own, others;
   let group; // Only its pages; undefined: all.
-  let shownGroups;
+  let showAll; // Shows the filters that were too many.
   const labels = new Map(); // Of the filters, by the names of their groups.
   let hasAllFilters = false;
   let limit = step;
@@ -97,21 +97,20 @@
     labels.set(name, label);
     return label;
   };
-  const showAll = () => {
-    const { length } = filters.querySelectorAll("label");
-    hasAllFilters = true;
-    showFilters(shownGroups);
-    filters.querySelectorAll("input")[length]?.focus();
-  };
-  const showFilters = (groups) => {
-    shownGroups = groups;
+  const showFilters = (groups, isPartial) => {
+    showAll = () => {
+      const { length } = filters.querySelectorAll("label");
+      hasAllFilters = true;
+      showFilters(groups, isPartial);
+      filters.querySelectorAll("input")[length]?.focus();
+    };
     const some = mainGroups(groups);
     const choices = groups.length > 1 ? [[undefined, groups.reduce((sum, [, number]) => sum + number, 0)], ...some] : [];
     filters.hidden = !choices.length;
     const children = choices.map(([name, number]) => {
       const label = labels.get(name) ?? makeFilter(name);
       label.firstChild.checked = name === group;
-      write(label.lastChild, inWords(number));
+      write(label.lastChild, inWords(number) + (isPartial ? "+" : ""));
       return label;
     });
     if (some.length < groups.length) {
@@ -122,10 +121,10 @@
   };
 
   // `message` is read out when the reader has stopped typing.
-  const show = (nodes, { message = "", summary = "", groups = [] } = {}) => {
+  const show = (nodes, { message = "", summary = "", groups = [], isPartial } = {}) => {
     setBusy(false);
     search.place(own, nodes);
-    showFilters(groups);
+    showFilters(groups, isPartial);
     write(count, summary);
     clearTimeout(saying);
     saying = setTimeout(() => (status.textContent = message), 800);
@@ -138,14 +137,14 @@
     } catch {} // Some browsers refuse that to pages from disk.
   };
   const showAnswer = (text, answer) => {
-    const { total, corrected, groups, near } = answer;
-    const { one, many } = status.dataset;
-    const summary = total === 1 ? one : fill(many, { count: inWords(total) });
+    const { total, isPartial, corrected, groups, near } = answer;
+    const { one, many, least } = status.dataset;
+    const summary = total === 1 && !isPartial ? one : fill(isPartial ? least : many, { count: inWords(total) });
     if (shown?.text !== text || shown.group !== group) results.scrollTop = 0;
     shown = { text, group, words: corrected ?? text };
     if (total) {
       const message = corrected ? fill(results.dataset.instead, { query: text, words: corrected }) : "";
-      return show(found(answer, message), { message: `${message} ${summary}`, summary, groups });
+      return show(found(answer, message), { message: `${message} ${summary}`, summary, groups, isPartial });
     }
     const message = fill(results.dataset.empty, { query: text });
     const advice = near.length ? [make("p", {}, results.dataset.near), suggest(near)] : [make("p", {}, results.dataset.try)];
@@ -160,7 +159,8 @@
       const { length } = answer.results;
       const addresses = (pages) => pages.map(({ url }) => url).join();
       const first = whole.results.slice(0, length);
-      if (addresses(first) !== addresses(answer.results)) showAnswer(text, { ...whole, results: first });
+      const isNews = whole.total !== answer.total || addresses(first) !== addresses(answer.results);
+      if (isNews) showAnswer(text, { ...whole, results: first });
       for (let i = length; i < whole.results.length; i += piece) {
         await search.drawn();
         if (mine !== asked) return;
