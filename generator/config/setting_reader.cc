@@ -56,7 +56,13 @@ std::optional<Located<std::string>> SettingReader::text(const YamlEntry& entry) 
 std::optional<bool> SettingReader::flag(const YamlEntry& entry) {
   if (is_nothing(entry)) return std::nullopt;
   const auto value = entry.value.as_bool();
-  if (!value) report_type(entry, "`true` or `false`");
+  if (!value) {
+    const std::string text = to_lower(entry.value.as_text().value_or(""));
+    const bool is_yes = text == "yes" || text == "on";
+    const bool is_word = is_yes || text == "no" || text == "off";
+    report_type(entry, "`true` or `false`",
+                is_word ? "write `" + entry.key + (is_yes ? ": true`" : ": false`") : "");
+  }
   return value;
 }
 

@@ -14,7 +14,8 @@
 namespace carnet {
 namespace {
 
-constexpr std::string_view kHowTo = "write a path from the folder of this file";
+constexpr std::string_view kHowTo =
+    "write a path from the folder of this file, or `null` if the pages are not here";
 
 bool is_page(std::string_view path) {
   return equals_ignoring_case(extension_of(path), ".md") && !has_dot_segment(path) &&

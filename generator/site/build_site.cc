@@ -19,6 +19,7 @@
 #include "site/permalinks.h"
 #include "site/portable_names.h"
 #include "site/redirects.h"
+#include "site/space_links.h"
 #include "site/space_words.h"
 #include "site/summary.h"
 #include "site/titles.h"
@@ -342,6 +343,7 @@ class Builder {
     summaries.reserve(books.size());
     for (const BookSources& book : books) summaries.push_back(book.summary);
     find_known_spaces(site_, summaries, texts_, diagnostics_);
+    resolve_redirects(site_, diagnostics_);
     resolve_toc_links(site_, summaries, texts_, diagnostics_);
   }
 

@@ -17,7 +17,9 @@ constexpr std::string_view kFeedEnd = ".atom";
 bool has_news(const Page& page) {
   const Document& document = *page.document;
   const FrontMatter& front = document.front_matter;
-  if (!page.is_listed() || front.no_index.value || front.no_robots_index.value) return false;
+  if (!page.is_listed() || page.book->is_hidden || front.no_index.value ||
+      front.no_robots_index.value)
+    return false;
   return std::any_of(document.updates.begin(), document.updates.end(), [](const Update& update) {
     return parse_date(attribute_value(*update.node, "date")).has_value();
   });

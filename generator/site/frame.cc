@@ -34,11 +34,11 @@ class Reader {
         {.dialect = ParseOptions::Dialect::Snippet,
          .html = is_trusted ? ParseOptions::Html::Trusted : ParseOptions::Html::Safe},
         problems));
-    text.page = make_page(*text.document);
+    text.page = make_page(*text.document, book_.root);
     // No address leads into the frame, and an id of it could be one of a page.
     text.page->anchors.resize(text.document->anchors.size());
     for (const Link& link : text.document->links) {
-      text.links.push_back(resolve_link(site_, *text.page, link, sources_, problems));
+      text.links.push_back(resolve(*text.page, link, setting.span.source, problems));
     }
     for (Diagnostic problem : problems.all()) {
       problem.where = place_in(setting, problem.where);
@@ -61,24 +61,48 @@ class Reader {
   }
 
  private:
-  std::unique_ptr<Page> make_page(const Document& document) const {
+  std::unique_ptr<Page> make_page(const Document& document, std::string_view folder) const {
     auto page = std::make_unique<Page>();
     page->document = &document;
     page->book = &book_;
-    page->source_path = join_path(book_.root, "carnet.yaml");
+    page->source_path = join_path(folder, "carnet.yaml");
     page->permalink = "index.html";
     return page;
   }
 
   ResolvedLink resolve(const Located<std::string>& url) {
     const Document document(url.span.source);
-    const auto page = make_page(document);
     Link link;
     link.destination = url.value;
     link.begin = url.span.begin;
     link.end = url.span.end;
     link.is_exact = true;
-    return resolve_link(site_, *page, link, sources_, diagnostics_);
+    return resolve(*make_page(document, book_.root), link, url.span.source, diagnostics_);
+  }
+
+  // What the books of a site share may lead to a page that each of them has, or to one place.
+  ResolvedLink resolve(const Page& page, const Link& link, SourceId written_in,
+                       Diagnostics& problems) {
+    if (!site_.has_several_books() || written_in != source_of(site_.config)) {
+      return resolve_link(site_, page, link, sources_, problems);
+    }
+    Diagnostics of_book;
+    ResolvedLink resolved = resolve_link(site_, page, link, sources_, of_book);
+    if (resolved.target != ResolvedLink::Target::Nothing) {
+      problems.merge(std::move(of_book));
+      return resolved;
+    }
+    return resolve_link(site_, *make_page(*page.document, {}), link, sources_, problems);
+  }
+
+  // The file that says what stands around pages; kNoSource if none does.
+  static SourceId source_of(const Config& config) {
+    if (config.footer.text.is_written()) return config.footer.text.span.source;
+    if (config.banner.text.is_written()) return config.banner.text.span.source;
+    for (const std::vector<LinkSetting>* links : {&config.links, &config.footer.links}) {
+      if (!links->empty()) return links->front().title.span.source;
+    }
+    return kNoSource;
   }
 
   // The place in carnet.yaml of a part of a text that stands there: the very words if their line

@@ -16,17 +16,20 @@
 #include "base/url.h"
 #include "markdown/locate.h"
 #include "site/find_target.h"
-#include "site/suggest.h"
+#include "site/gitbook_link.h"
+#include "site/space_links.h"
 
 namespace carnet {
 namespace {
 
-// The text that a link stands in.
+// Where a link stands: in a text, or as the target of a redirect.
 struct Place {
   const Document* document = nullptr;
   const Link* link = nullptr;
+  Span redirect = {};
 
   Span span(const Sources& texts) const {
+    if (link == nullptr) return redirect;
     return locate_link(*document, texts.text(document->origin(link->origin).source), *link);
   }
 };
@@ -69,7 +72,10 @@ class Finder {
       const Mentions& mentions = mentions_.at(id);
       if (const Book* book = find_titled(mentions)) {
         site_.spaces[id] = {book, {}};
-        report_deduced(id, mentions, *book, "because a link to it has its title");
+        report_deduced(id, mentions, *book,
+                       book->name.empty()
+                           ? std::string("a link to it has that title")
+                           : fmt::format("a link to it is called `{}`, as that is", book->name));
       } else {
         report_unknown(id, mentions);
       }
@@ -123,18 +129,26 @@ class Finder {
     for (std::size_t i = 0; i < summaries_.size(); ++i) {
       if (summaries_[i] != nullptr) collect(*summaries_[i], &site_.books[i]);
     }
+    for (const Redirect& redirect : site_.redirects) {
+      if (redirect.external.empty()) continue;
+      collect(redirect.external, {nullptr, nullptr, redirect.target_span}, redirect.book);
+    }
   }
 
   void collect(const Document& document, const Book* book) {
     for (const Link& link : document.links) {
-      std::optional<GitbookLink> found = read_gitbook_link(trim(link.destination));
-      if (!found) continue;
-      Mentions& mentions = mentions_[found->space];
-      if (mentions.count++ == 0) mentions.first = {&document, &link};
-      mentions.mentioned.insert(book);
-      if (!found->path.empty() && mentions.paths.size() < kMaxSpacePaths) {
-        mentions.paths.insert(std::move(found->path));
-      }
+      collect(trim(link.destination), {&document, &link}, book);
+    }
+  }
+
+  void collect(std::string_view url, const Place& place, const Book* book) {
+    std::optional<GitbookLink> found = read_gitbook_link(url);
+    if (!found) return;
+    Mentions& mentions = mentions_[found->space];
+    if (mentions.count++ == 0) mentions.first = place;
+    mentions.mentioned.insert(book);
+    if (!found->path.empty() && mentions.paths.size() < kMaxSpacePaths) {
+      mentions.paths.insert(std::move(found->path));
     }
   }
 
@@ -232,25 +246,34 @@ class Finder {
     return has_name ? nullptr : only;
   }
 
-  std::string name_of(const Book& book) const {
-    return book.folder.empty() ? std::string("this book") : "`" + book.folder + "`";
+  // YAML does not let a name begin with `@`.
+  static std::string yaml_key(const std::string& id) {
+    return id.starts_with('@') ? "\"" + id + "\"" : id;
+  }
+
+  static std::string name_of(const Book& book) {
+    return book.folder.empty() ? std::string("this book") : "the folder `" + book.folder + "`";
   }
 
   std::string reason_of(const Mentions& mentions, const Book& book) const {
     const auto there = std::ranges::count_if(mentions.paths, [&](const std::string& path) {
       return static_cast<bool>(find_in_book(site_, book, {{}, path, {}}).target);
     });
-    return fmt::format("where {} of the {} pages are that links to it name", there,
-                       mentions.paths.size());
+    return there == static_cast<std::ptrdiff_t>(mentions.paths.size())
+               ? fmt::format("all {} pages that links to it name are there", there)
+               : fmt::format("{} of the {} pages that links to it name are there", there,
+                             mentions.paths.size());
   }
 
   void report_deduced(const std::string& id, const Mentions& mentions, const Book& book,
                       const std::string& reason) {
     diagnostics_.report(
         DiagnosticKind::DeducedSpace, mentions.first.span(texts_),
-        fmt::format("the space `{}` is taken for {}, {}", id, name_of(book), reason),
-        fmt::format("if it is, write so below `spaces:` in `carnet.yaml`: `{}: {}`", id,
-                    book.folder.empty() ? "." : book.folder));
+        fmt::format("GitBook's space `{}` is taken to be {}: {}", id, name_of(book), reason),
+        fmt::format(
+            "if it is, write `{}: {}` below `spaces:` in `carnet.yaml`; if not, write there "
+            "where the space is",
+            yaml_key(id), book.folder.empty() ? "." : book.folder));
   }
 
   void report_unknown(const std::string& id, const Mentions& mentions) {
@@ -262,7 +285,7 @@ class Finder {
                     links, id),
         fmt::format("say below `spaces:` in `carnet.yaml` where it is: `{}: https://…`, or its "
                     "folder",
-                    id));
+                    yaml_key(id)));
   }
 
   Site& site_;
@@ -279,58 +302,6 @@ class Finder {
 void find_known_spaces(Site& site, const std::vector<const Document*>& summaries,
                        const Sources& texts, Diagnostics& diagnostics) {
   Finder(site, summaries, texts, diagnostics).find();
-}
-
-FoundInBook find_in_book(const Site& site, const Book& book, const GitbookLink& link) {
-  FileTarget target = find_target(site.index, book.root, link.path, book.root).found.target;
-  if (link.path.empty() && book.home != nullptr) {
-    target = {FileTarget::Kind::Page, static_cast<std::uint32_t>(book.home - site.pages.data())};
-  }
-  if (target) return {target, link.fragment};
-  const Redirect* redirect = site.find_redirect(join_path(book.folder, link.path));
-  if (redirect == nullptr || !redirect->target) return {};
-  return {redirect->target, link.fragment.empty() ? redirect->fragment : link.fragment};
-}
-
-std::string address_in(const KnownSpace& space, const GitbookLink& link) {
-  std::string url = space.url;
-  if (!link.path.empty()) url += "/" + link.path;
-  if (!link.fragment.empty()) url += "#" + link.fragment;
-  return encode_url(url);
-}
-
-void resolve_toc_links(Site& site, const std::vector<const Document*>& summaries,
-                       const Sources& texts, Diagnostics& diagnostics) {
-  if (site.spaces.empty()) return;
-  const auto report = [&](std::size_t number, const GitbookLink& link, const std::string& url) {
-    const Document& summary = *summaries[number];
-    for (const Link& written : summary.links) {
-      if (trim(written.destination) != url) continue;
-      diagnostics.report(DiagnosticKind::BrokenLink, Place{&summary, &written}.span(texts),
-                         fmt::format("no page at `{}` in the space `{}`", link.path, link.space),
-                         "the entry keeps its address on GitBook");
-      return;
-    }
-  };
-  for (std::size_t i = 0; i < site.books.size(); ++i) {
-    for (TocEntry& entry : site.books[i].toc.entries) {
-      if (entry.kind != TocEntry::Kind::Link || entry.page != nullptr) continue;
-      const std::optional<GitbookLink> link = read_gitbook_link(trim(entry.url));
-      const auto space = link ? site.spaces.find(link->space) : site.spaces.end();
-      if (space == site.spaces.end()) continue;
-      if (space->second.book == nullptr) {
-        entry.url = address_in(space->second, *link);
-        continue;
-      }
-      const FoundInBook found = find_in_book(site, *space->second.book, *link);
-      if (found.target.kind == FileTarget::Kind::Page) {
-        entry.page = &site.pages[found.target.index];
-        entry.url = found.fragment.empty() ? std::string() : "#" + found.fragment;
-      } else if (summaries[i] != nullptr) {
-        report(i, *link, entry.url);
-      }
-    }
-  }
 }
 
 }  // namespace carnet

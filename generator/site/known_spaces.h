@@ -3,12 +3,10 @@
 
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "base/source.h"
 #include "diag/diagnostics.h"
-#include "site/gitbook_link.h"
 #include "site/site.h"
 
 namespace carnet {
@@ -24,21 +22,5 @@ namespace carnet {
 // index.
 void find_known_spaces(Site& site, const std::vector<const Document*>& summaries,
                        const Sources& texts, Diagnostics& diagnostics);
-
-// Where a link into a book of the site leads.
-struct FoundInBook {
-  FileTarget target;
-  std::string fragment;
-};
-// None if there is no such page, nor an old address like it.
-FoundInBook find_in_book(const Site& site, const Book& book, const GitbookLink& link);
-
-// Lets the entries of tables of contents that link to known spaces lead there. A page that is
-// missing there is a `broken-link`.
-void resolve_toc_links(Site& site, const std::vector<const Document*>& summaries,
-                       const Sources& texts, Diagnostics& diagnostics);
-
-// The address on the web of a page of a space that is elsewhere.
-std::string address_in(const KnownSpace& space, const GitbookLink& link);
 
 }  // namespace carnet

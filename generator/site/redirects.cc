@@ -189,6 +189,7 @@ class Builder {
       const std::string_view to = trim(wish->to);
       if (!scheme_of(to).empty() || is_protocol_relative(to)) {
         redirect.external = to;
+        redirect.target_span = wish->to_span;
         return true;
       }
       const UrlParts parts = split_url(to);

@@ -18,8 +18,8 @@
 #include "site/anchors.h"
 #include "site/find_target.h"
 #include "site/gitbook_link.h"
-#include "site/known_spaces.h"
 #include "site/own_address.h"
+#include "site/space_links.h"
 #include "site/suggest.h"
 
 namespace carnet {

@@ -105,6 +105,7 @@ struct Redirect {
   FileTarget target;           // The page or asset it leads to; none if it leads out of the site.
   std::string fragment;        // Without `#`.
   std::string external;        // An address on the web, if there is no target.
+  Span target_span;            // Where its author wrote what it leads to.
 };
 
 struct Asset {

@@ -1,5 +1,5 @@
-// The names of pages, groups and headings, spaced as their language asks for: readers meet them in
-// the sidebar, in outlines, on cards and in links.
+// The names of pages, groups, headings and spaces, spaced as their language asks for: readers meet
+// them in the sidebar, in outlines, on cards and in links.
 
 #pragma once
 

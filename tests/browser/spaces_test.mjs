@@ -75,7 +75,7 @@ await withSite("tests/sites/spaces/input", async (browser, site) => {
   await phone.getByRole("button", { name: "Ressources" }).click();
   const sheet = await phone.locator(".sections-menu").boundingBox();
   assert.equal(Math.round(sheet.y + sheet.height), 740);
-  assert.equal(await phone.locator(".sections-menu small").textContent(), "Pour qui écrit des programmes");
+  assert.equal(await phone.locator(".sections-menu small").textContent(), "Vous programmez\u202f? C'est ici");
 
   // The reader's space first, then others; a hidden one only from its own pages.
   const ask = async (path, words) => {
@@ -92,6 +92,7 @@ await withSite("tests/sites/spaces/input", async (browser, site) => {
   assert.ok(names.includes("Guide · Version 1"), names);
   assert.equal((await ask("guide/v2/index.html", "whisperings"))[1], "");
   assert.equal((await ask("secret/index.html", "whisperings"))[1], "Secret");
+  assert.equal((await ask("guide/next/index.html", "whisperings"))[1], "Night trains, version 3");
 
   // Before axe, which asks for the style sheets itself.
   assert.deepEqual(complaints, []);

@@ -144,7 +144,7 @@ TEST_SUITE("config") {
                   "[invalid-config]");
     check_problem("history: yes\n",
                   "carnet.yaml:1:10: `history` is the text `yes`, not `true` or `false` (yes) "
-                  "[invalid-config]");
+                  "[invalid-config]; write `history: true`");
     check_problem("exclude: drafts/**\n",
                   "carnet.yaml:1:10: `exclude` is the text `drafts/**`, not a list (drafts/**) "
                   "[invalid-config]; write it as a list: `exclude: [\"drafts/**\"]`");

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "markdown/parse.h"
@@ -24,9 +25,10 @@ std::string links_to(std::initializer_list<std::string_view> paths) {
   return text;
 }
 
-// A site of the books "api", "guide" and "links". What X is taken for, and the codes of messages.
-std::string deduce(const std::map<std::string, std::string>& files,
-                   const std::string& spaces = {}) {
+// A site of the books "api", "guide" and "links", the last with these redirects. What X is taken
+// for, where old addresses lead, and the codes of messages.
+std::string deduce(const std::map<std::string, std::string>& files, const std::string& spaces = {},
+                   const std::vector<std::pair<std::string, std::string>>& redirects = {}) {
   warm_up_parser();
   Sources sources;
   Diagnostics diagnostics;
@@ -40,6 +42,12 @@ std::string deduce(const std::map<std::string, std::string>& files,
     made_from.books.push_back(
         {{.folder = folder, .root = folder, .name = {}, .config = config}, nullptr});
   }
+  for (const auto& [from, to] : redirects) {
+    RedirectRule rule;
+    rule.from.value = from;
+    rule.to.value = to;
+    made_from.books.back().plan.config.redirects.push_back(rule);
+  }
   for (const auto& [path, text] : files) {
     std::size_t book = 0;
     while (!path.starts_with(folders[book] + "/")) ++book;
@@ -51,6 +59,11 @@ std::string deduce(const std::map<std::string, std::string>& files,
   std::string out = "nothing";
   if (const auto space = site.spaces.find("X"); space != site.spaces.end()) {
     out = space->second.book == nullptr ? space->second.url : space->second.book->folder;
+  }
+  for (const Redirect& redirect : site.redirects) {
+    out += " " + redirect.from + ">";
+    out += redirect.target ? site.pages[redirect.target.index].permalink : redirect.external;
+    if (!redirect.fragment.empty()) out += "#" + redirect.fragment;
   }
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     if (diagnostic.kind == DiagnosticKind::MissingUrl) continue;
@@ -104,6 +117,33 @@ TEST_SUITE("known_spaces") {
     CHECK(deduce(files, "X: ./guide/") == "guide");
     CHECK(deduce(files, "X: https://example.org/docs/") == "https://example.org/docs");
     CHECK(deduce(files, "Y: guide") == "api deduced-space");
+  }
+  TEST_CASE("redirects lead into spaces, too") {
+    auto files = kBooks;
+    files["links/README.md"] = "";
+    const auto to = [](const std::string& path) { return std::string(kSpace) + path; };
+    CHECK(deduce(files, "X: api", {{"old", to("/a#h")}, {"start", to("/~/changes/3/c/")}}) ==
+          "api links/old>api/a.html#h links/start>api/c/index.html");
+    CHECK(deduce(files, "X: https://example.org", {{"old", to("/a/b")}}) ==
+          "https://example.org links/old>https://example.org/a/b");
+    CHECK(deduce(files, "X: links", {{"1", to("/2")}, {"2", to("/3")}, {"3", "/README.md"}}) ==
+          "links links/1>links/index.html links/2>links/index.html links/3>links/index.html");
+  }
+  TEST_CASE("a redirect to a page that a space has not keeps its address") {
+    auto files = kBooks;
+    files["links/README.md"] = "";
+    const std::string gone = std::string(kSpace) + "/gone";
+    CHECK(deduce(files, "X: api", {{"old", gone}}) == "api links/old>" + gone + " broken-redirect");
+    CHECK(deduce(files, {}, {{"old", gone}}) == "nothing links/old>" + gone + " unknown-space");
+    const std::string self = std::string(kSpace) + "/old";
+    CHECK(deduce(files, "X: links", {{"old", self}}) ==
+          "links links/old>" + self + " broken-redirect");
+  }
+  TEST_CASE("targets of redirects say which space it is, as links do") {
+    auto files = kBooks;
+    files["links/README.md"] = links_to({"a", "b"});
+    CHECK(deduce(files, {}, {{"old", std::string(kSpace) + "/c"}}) ==
+          "api links/old>api/c/index.html deduced-space");
   }
   TEST_CASE("what carnet.yaml says must be a space") {
     auto files = kBooks;
