@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""api_test.py [examples]: books that show APIs.
+"""api_test.py [examples | axe]: books that show APIs.
 
 Without an argument: a reference of 200 operations is built quickly and of light pages, and hostile
-specifications end in a page or a message. With `examples`: of every document of npm's
-@readme/oas-examples each operation's path, parameters and response codes are in the pages.
+specifications end in a page or a message, soon. With `examples`: of every document of npm's
+@readme/oas-examples each operation's path, parameters and response codes are in the pages, and the Nu
+checker finds nothing in any page. With `axe`: axe finds nothing in them.
 
 CARNET_BINARY is the program that builds them.
 """
@@ -16,17 +17,25 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+import threading
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests/bench"))
+sys.path[:0] = [str(ROOT / "tests/bench"), str(ROOT / "tests/openapi")]
 import api  # noqa: E402
+import html_test  # noqa: E402
+import page_kinds  # noqa: E402
 
 EXAMPLES = ROOT / "tests/node_modules/@readme/oas-examples"
 METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
-# A fifth of a second on an idle machine; tests run on busy ones, with sanitizers.
-SECONDS = 10
+# The bars of the product, in seconds: for 200 operations, and for a file that wants to be slow.
+SECONDS = 0.3
+HOSTILE_SECONDS = 2
+# How often something may be tried that a busy machine made too slow.
+TRIES = 5
+SKIPPED = 77  # What ctest takes for "skipped", see tests/CMakeLists.txt.
+# Then it hangs.
+PATIENCE = 120
 
 NODE = """# Contents
 
@@ -50,19 +59,41 @@ def check(is_right, words):
         print(words)
 
 
-def build(book, site):
-    """What carnet says, and how many seconds it took."""
-    begin = time.monotonic()
-    run = subprocess.run(
+def build_once(book, site):
+    """What carnet says, and how many seconds processors worked for it, all threads together.
+
+    An idle machine with one processor needs so long. How long it took here says more about what else runs.
+    """
+    with subprocess.Popen(
         [os.environ["CARNET_BINARY"], "build", book, "-o", site, "--verbose"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120,
-    )
-    check(run.returncode in (0, 1), f"{book}: exit code {run.returncode}: {run.stdout[-500:]}")
-    return run.stdout, time.monotonic() - begin
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    ) as process:
+        hangs = threading.Timer(PATIENCE, process.kill)
+        hangs.start()
+        said = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        hangs.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+    check(process.returncode in (0, 1), f"{book.name}: exit code {process.returncode}: {said[-500:]}")
+    return said, used.ru_utime + used.ru_stime
+
+
+def build(book, site, bar=HOSTILE_SECONDS):
+    """What carnet says, and in how many seconds: below `bar`, if not always then once.
+
+    What else runs on the machine makes a build slower, by caches too, but never quicker.
+    """
+    said, seconds = build_once(book, site)
+    for _ in range(TRIES - 1):
+        if seconds < bar:
+            break
+        seconds = min(seconds, build_once(book, site)[1])
+    check(seconds < bar, f"{book.name}: took {seconds:.2f} s, which should be below {bar} s")
+    return said, seconds
 
 
 def write_book(folder, specification, name="api.json", grouping="by-tag", **files):
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "README.md").write_text("# Start\n", encoding="utf-8")
     (folder / "SUMMARY.md").write_text(NODE.format(grouping=grouping), encoding="utf-8")
     (folder / name).write_text(specification, encoding="utf-8")
@@ -81,11 +112,10 @@ def words_of(site):
 
 
 def test_size(scratch):
-    """200 operations: the bars of the product, the time with room for busy machines."""
+    """200 operations: the bars of the product."""
     book = api.write_book(Path(scratch, "two hundred"))
     site = Path(scratch, "site of two hundred")
-    _, seconds = build(book, site)
-    check(seconds < SECONDS, f"200 operations took {seconds:.1f} s")
+    _, seconds = build(book, site, SECONDS)
     pages = sorted((site / "api").rglob("*.html"))
     sizes = [page.stat().st_size for page in pages]
     check(len(pages) == 41, f"{len(pages)} pages instead of 41")
@@ -139,8 +169,6 @@ def test_hostile(scratch):
         found = expected in said if not expected.startswith("/") else any(
             expected in words for words in words_of(site))
         check(found, f"{name}: no {expected} in pages and messages:\n{said[-800:]}")
-        limit = SECONDS * (6 if name == "large" else 1)
-        check(seconds < limit, f"{name}: took {seconds:.1f} s")
         print(f"{name}: {seconds:.2f} s")
 
 
@@ -181,13 +209,21 @@ def operations_of(root):
             yield method, path, names, list((one.get("responses") or {}).keys())
 
 
-def test_example(path, scratch, grouping):
-    root = json.loads(path.read_text(encoding="utf-8"))
-    name = str(path.relative_to(EXAMPLES)).replace("/", " ")
-    book = write_book(Path(scratch, name + " " + grouping), path.read_text(encoding="utf-8"), grouping=grouping)
-    site = Path(scratch, "site of " + name + " " + grouping)
-    said, seconds = build(book, site)
-    check(seconds < 3 * SECONDS, f"{name}: took {seconds:.1f} s")
+def example_books(scratch):
+    """Builds a book of each document, once with a page for each tag, once for each operation: its name, what is
+    in it, where its site is, and what carnet says."""
+    for path in sorted(EXAMPLES.glob("[23]*/json/*.json")):
+        text = path.read_text(encoding="utf-8")
+        for grouping in ("by-tag", "by-operation"):
+            name = f"{path.parent.parent.name} {path.stem} {grouping}"
+            book = write_book(Path(scratch, name), text, grouping=grouping)
+            site = Path(scratch, "sites", name)
+            said, _ = build(book, site)
+            yield name, json.loads(text), site, said
+
+
+def test_example(name, root, site, said):
+    """Whether all that is in a document is in its pages: how many operations that are."""
     if "openapi" not in root and "swagger" not in root:
         return 0
     texts = words_of(site) if (site / "api").is_dir() else []
@@ -206,19 +242,57 @@ def test_example(path, scratch, grouping):
     return count
 
 
+def pages_of_examples(scratch):
+    """Of the references alone: the rest of their sites is the same for all books."""
+    return sorted(Path(scratch, "sites").glob("*/api/**/*.html"))
+
+
+def test_examples(scratch):
+    count = 0
+    books = 0
+    for example in example_books(scratch):
+        books += 1
+        count += test_example(*example)
+    print(f"{books} books, {count} operations")
+    check(count > 300, f"only {count} operations were looked at")
+
+    pages = pages_of_examples(scratch)
+    for problem in html_test.problems(pages, Path(scratch, "sites")):
+        check(False, problem)
+    print(f"The Nu checker looked at {len(pages)} pages")
+    check(len(pages) > 500, f"only {len(pages)} pages were looked at")
+
+
+def test_axe(scratch):
+    """axe takes half a second for each page, too long for all of them. Nothing is said of these:
+
+    - pages of which every kind of element stands, in the same kind of place, on another page that is looked at;
+    - phones: the blocks that a reference is made of are looked at in that width by browser.axe, in the manual.
+    """
+    for _ in example_books(scratch):
+        pass
+    pages = pages_of_examples(scratch)
+    chosen = page_kinds.choose(pages)
+    print(f"{len(chosen)} of {len(pages)} pages show all kinds of elements", flush=True)
+    run = subprocess.run(["node", ROOT / "tests/browser/axe_pages.mjs"], text=True, check=False,
+                         input="".join(f"{page}\n" for page in chosen))
+    if run.returncode == SKIPPED:
+        return SKIPPED
+    check(run.returncode == 0, "axe found something")
+    return 0
+
+
 def main():
+    asked = sys.argv[1:]
+    if asked and not EXAMPLES.is_dir():
+        print("skipped: npm's @readme/oas-examples is not installed")
+        return SKIPPED
     with tempfile.TemporaryDirectory() as scratch:
-        if sys.argv[1:] == ["examples"]:
-            if not EXAMPLES.is_dir():
-                print("skipped: npm's @readme/oas-examples is not installed")
-                return 77
-            count = 0
-            files = sorted(EXAMPLES.glob("3*/json/*.json")) + sorted(EXAMPLES.glob("2*/json/*.json"))
-            for path in files:
-                for grouping in ("by-tag", "by-operation"):
-                    count += test_example(path, scratch, grouping)
-            print(f"{len(files)} documents, {count} operations")
-            check(count > 300, f"only {count} operations were looked at")
+        if asked == ["examples"]:
+            test_examples(scratch)
+        elif asked == ["axe"]:
+            if test_axe(scratch) == SKIPPED:
+                return SKIPPED
         else:
             test_size(scratch)
             test_hostile(scratch)

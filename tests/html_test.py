@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests/corpora"))
@@ -27,13 +28,8 @@ AUTHORS_CHOICE = [
 CHECKER = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
-def problems(book, site):
-    """Builds a book into `site`: how many pages it has, and what the checker says of them."""
-    subprocess.run(
-        [os.environ["CARNET_BINARY"], "build", book, "-o", site],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
-    )
-    pages = sorted(site.rglob("*.html"))
+def problems(pages, site):
+    """What the checker says of pages below `site`, as lines: one start of it for all of them."""
     run = subprocess.run(
         ["java", "-jar", CHECKER, "--errors-only", "--format", "json",
          "--stdout", "--exit-zero-always", *pages],
@@ -42,20 +38,26 @@ def problems(book, site):
     found = []
     for message in json.loads(run.stdout)["messages"]:
         if not any(re.search(choice, message["message"]) for choice in AUTHORS_CHOICE):
-            path = Path(message["url"].removeprefix("file:")).relative_to(site)
+            path = unquote(message["url"].removeprefix("file:")).removeprefix(f"{site}/")
             place = f"{path}:{message.get('lastLine', 1)}:{message.get('lastColumn', 1)}"
             found.append(f"{place}: {message['message']}\n    {message.get('extract', '').strip()}")
-    return len(pages), found
+    return found
 
 
 def check(book):
     """Prints what the checker says of a book, and whether that is nothing."""
     with tempfile.TemporaryDirectory() as scratch:
-        pages, found = problems(book, Path(scratch, "site"))
+        site = Path(scratch, "site")
+        subprocess.run(
+            [os.environ["CARNET_BINARY"], "build", book, "-o", site],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
+        )
+        pages = sorted(site.rglob("*.html"))
+        found = problems(pages, site)
     for problem in found:
         print(problem)
-    print(f"{book.name}: {pages} pages, {len(found)} problems", flush=True)
-    return pages > 0 and not found
+    print(f"{book.name}: {len(pages)} pages, {len(found)} problems", flush=True)
+    return len(pages) > 0 and not found
 
 
 def main(arguments):

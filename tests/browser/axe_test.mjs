@@ -5,19 +5,15 @@
 //
 // BOOK is the name of a folder in the corpora; of its pages 60 are looked at, spread over the book.
 
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import * as axe from "./axe.mjs";
 import { chosenBook, pagesOf, withSite } from "./chromium.mjs";
 
 const windows = [
   { name: "screen", viewport: { width: 1280, height: 800 } },
   { name: "phone", viewport: { width: 360, height: 740 } },
 ];
-// What axe looks at depends on colours in these rules only: with others the page is the same.
-const colourRules = ["color-contrast", "link-in-text-block"];
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
 // How the search is left by a reader of the first page.
 const searches = {
   found: async (field) => {
@@ -42,27 +38,11 @@ await withSite(book, async (browser, site) => {
   let problems = 0;
   let looks = 0;
   for (const { name: reader, ...options } of windows) {
-    // axe is put into the page from outside, which its policy would not allow.
-    const context = await browser.newContext({ ...options, bypassCSP: true });
-    const page = await context.newPage();
+    const page = await axe.openTab(browser, options);
     const look = async (path) => {
-      await page.addScriptTag({ path: axe });
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const options =
-          colorScheme === "light" ? {} : { runOnly: { type: "rule", values: colourRules } };
-        const violations = await page.evaluate(
-          async (options) => (await window.axe.run(document, { ...options, resultTypes: ["violations"] })).violations,
-          options,
-        );
-        looks += 1;
-        for (const { id, nodes } of violations) {
-          problems += nodes.length;
-          for (const { target, failureSummary } of nodes.slice(0, 3)) {
-            console.log(`${path} (${reader}, ${colorScheme}): ${id}: ${target}: ${failureSummary.replaceAll(/\s+/g, " ")}`);
-          }
-        }
-      }
+      const found = await axe.look(page, `${path}, ${reader}`);
+      looks += found.looks;
+      problems += found.problems;
     };
     const go = async (path) => {
       await page.emulateMedia({ colorScheme: "light" });
@@ -84,7 +64,7 @@ await withSite(book, async (browser, site) => {
     await go("_carnet/search.html");
     await searches.found(page.locator("[data-part=search-input]"));
     await look("the page of all results");
-    await context.close();
+    await page.context().close();
   }
   console.log(`${paths.length} pages, ${looks} looks, ${problems} problems`);
   if (problems > 0 || looks === 0) process.exitCode = 1;

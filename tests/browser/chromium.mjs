@@ -95,10 +95,9 @@ export function watch(page, report) {
   });
 }
 
-// Builds the book at `folder` (from the root of the repository), calls `test(browser,
-// site)` with the folder of the site, whose path is not a plain one, and ends the process as the
-// test ended.
-export async function withSite(folder, test) {
+// Calls `test(browser, scratch)` with a folder for what the test needs, and ends the process as the test
+// ended.
+export async function withBrowser(test) {
   if (!existsSync(executablePath)) {
     console.log(`there is no ${executablePath}: apt-get install chromium`);
     process.exit(process.env.CI ? 1 : skipped);
@@ -106,6 +105,22 @@ export async function withSite(folder, test) {
   const scratch = mkdtempSync(join(tmpdir(), "carnet-browser-"));
   let browser;
   try {
+    browser = await chromium.launch({ executablePath, args });
+    await test(browser, scratch);
+  } catch (error) {
+    console.log(error.stack ?? error);
+    process.exitCode = 1;
+  } finally {
+    await browser?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+// Builds the book at `folder` (from the root of the repository), calls `test(browser,
+// site)` with the folder of the site, whose path is not a plain one, and ends the process as the
+// test ended.
+export async function withSite(folder, test) {
+  await withBrowser(async (browser, scratch) => {
     const site = join(scratch, "un été #1, à 100 %", "site");
     mkdirSync(dirname(site));
     const build = spawnSync(
@@ -114,13 +129,6 @@ export async function withSite(folder, test) {
       { encoding: "utf8" },
     );
     if (build.status !== 0) throw new Error(`the build ended with ${build.status}\n${build.stderr}`);
-    browser = await chromium.launch({ executablePath, args });
     await test(browser, site);
-  } catch (error) {
-    console.log(error.stack ?? error);
-    process.exitCode = 1;
-  } finally {
-    await browser?.close();
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
