@@ -86,7 +86,9 @@ class Reader {
     const Span where = structure != nullptr ? structure->key_span : Span{source, 0, 0};
     if (structure_.empty()) {
       reader_.report(where, "there is no space in this file, so this folder is built as one book",
-                     "list them below `site:` and `structure:`, each with `type: space`");
+                     reader_.is_broken()
+                         ? "what stands behind a mistake cannot be read: correct it first"
+                         : "list them below `site:` and `structure:`, each with `type: space`");
     } else if (!has_folder_) {
       reader_.report(
           where, "no space of this file is here, so this folder is built as one book",
@@ -337,7 +339,8 @@ class Reader {
     const YamlNode* list = entry.children == nullptr ? nullptr : reader_.list(*entry.children);
     const bool is_other_type = entry.children != nullptr && list == nullptr &&
                                entry.children->value.kind != YamlNode::Kind::Null;
-    if ((list == nullptr || list->items.empty()) && !is_other_type) {
+    const bool is_nothing = (list == nullptr || list->items.empty()) && !is_other_type;
+    if (is_nothing && !reader_.is_broken()) {
       reader_.report(entry.where, fmt::format("there is nothing in this {}", name_of(entry.type)),
                      fmt::format("list its {} below `children:`, or delete it", what));
     }

@@ -17,6 +17,7 @@ YamlNode SettingReader::read_file(SourceId source, std::string_view text) {
   for (YamlProblem& problem : document.problems) {
     report(problem.where, std::move(problem.message), std::move(problem.hint));
   }
+  is_broken_ = document.is_broken;
   YamlNode& root = document.root;
   if (root.kind == YamlNode::Kind::Map) return std::move(root);
   if (root.kind != YamlNode::Kind::Null) {

@@ -28,6 +28,8 @@ class SettingReader {
   YamlNode read_file(SourceId source);
   // The same for a text in the place of the file's own, of the same length.
   YamlNode read_file(SourceId source, std::string_view text);
+  // The last file could be read to a mistake only, and what is missing may stand behind it.
+  bool is_broken() const { return is_broken_; }
 
   // Each returns nothing, and reports, if the value is of another type. Nothing
   // at all behind a key is no mistake, but is none of these either.
@@ -54,6 +56,7 @@ class SettingReader {
   DiagnosticKind kind_;
   const Sources& sources_;
   Diagnostics& diagnostics_;
+  bool is_broken_ = false;
 };
 
 // The one of `names` that an author meant by `name`, if any is near.

@@ -239,6 +239,7 @@ class Merger {
     schema.items = combine(schema.items, part.items);
     take_list(schema.prefix_items, part.prefix_items);
     take(schema.contains, part.contains);
+    for (const SchemaProperty& each : part.dependents) schema.dependents.push_back(each);
 
     // A base that offers its heirs: they are not offered again by each of them.
     if (!contains(part.one_of, &schema)) take_list(schema.one_of, part.one_of);

@@ -67,6 +67,7 @@ std::vector<CodeSample> read_code_samples(const YamlNode& operation, Reading& re
       std::tie(sample.language, sample.label) = language_of(written);
       if (std::string label = fields.text("label"); !label.empty()) sample.label = std::move(label);
       const YamlNode* source = fields.find("source");
+      if (source != nullptr) source = reading.documents.follow(*source);
       if (source == nullptr) continue;
       sample.source = trim_end(read_text("source", *source, reading.report));
       if (sample.source.empty() || !reading.spend(item.span)) continue;

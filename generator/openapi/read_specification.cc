@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,6 +13,7 @@
 #include "base/text.h"
 #include "openapi/documents.h"
 #include "openapi/fields.h"
+#include "openapi/match_path_parameters.h"
 #include "openapi/operation_reader.h"
 #include "openapi/read_servers.h"
 #include "openapi/reading.h"
@@ -264,7 +266,9 @@ void SpecificationReader::read_operations(const Fields& fields) {
                         fmt::format("the path `{}` begins with no slash", entry.key),
                         fmt::format("write `/{}`", entry.key));
       }
+      const std::size_t known = specification_.operations.size();
       operations_.read_path(entry.key, entry.value, specification_.operations);
+      match_path_parameters(entry, std::span(specification_.operations).subspan(known), reading_);
     }
   } else if (!fields.has("webhooks") && !fields.has("components") && !fields.has("x-webhooks")) {
     const YamlNode* version = fields.find(fields.has("openapi") ? "openapi" : "swagger");

@@ -135,6 +135,8 @@ struct Schema {
   const Schema* if_schema = nullptr;
   const Schema* then_schema = nullptr;
   const Schema* else_schema = nullptr;
+  // What else a value must be where it has the property (dependentRequired, dependentSchemas).
+  std::vector<SchemaProperty> dependents{};
   Discriminator discriminator{};
 
   // Named schemas that were merged into this one, in their order: "includes all of Pet". For a

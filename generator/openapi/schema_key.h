@@ -18,6 +18,7 @@ enum class SchemaKey : std::uint8_t {
   ContentEncoding,
   ContentMediaType,
   Default,
+  Dependents,
   Deprecated,
   Description,
   Discriminator,

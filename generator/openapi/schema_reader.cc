@@ -181,6 +181,26 @@ void SchemaReader::read_required(const YamlNode& node, Schema& schema) {
   }
 }
 
+void SchemaReader::read_dependents(const YamlEntry& entry, Schema& schema) {
+  if (!is_map(entry.key, entry.value, report_)) return;
+  for (const YamlEntry& dependent : entry.value.entries) {
+    const YamlNode& value = dependent.value;
+    const Schema* then = nullptr;
+    if (value.kind == YamlNode::Kind::Sequence) {
+      Schema& required = specification_.schema_store.emplace_back();
+      required.span = value.span;
+      for (const YamlNode& item : value.items) {
+        const std::string name = read_text(dependent.key, item, report_);
+        if (!name.empty()) required.other_required.push_back(name);
+      }
+      then = &required;
+    } else {
+      read_edge(dependent, then);
+    }
+    if (then != nullptr) schema.dependents.push_back({dependent.key, then});
+  }
+}
+
 void SchemaReader::read_discriminator(const YamlNode& value, Schema& schema) {
   if (value.kind == YamlNode::Kind::Scalar) {  // Swagger 2.0
     schema.discriminator.property = value.text;
@@ -223,6 +243,7 @@ void SchemaReader::read_key(const YamlEntry& entry, Schema& schema) {
       break;
     case SchemaKey::Default: schema.default_value = &value; break;
     case SchemaKey::Deprecated: schema.is_deprecated |= read_flag(entry.key, value, report_); break;
+    case SchemaKey::Dependents: read_dependents(entry, schema); break;
     case SchemaKey::Description: schema.description = read_text(entry.key, value, report_); break;
     case SchemaKey::Discriminator: read_discriminator(value, schema); break;
     case SchemaKey::Else: read_edge(entry, schema.else_schema); break;

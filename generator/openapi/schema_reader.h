@@ -51,6 +51,7 @@ class SchemaReader {
   void read_key(const YamlEntry& entry, Schema& schema);
   void read_properties(const YamlEntry& entry, std::vector<SchemaProperty>& properties);
   void read_required(const YamlNode& node, Schema& schema);
+  void read_dependents(const YamlEntry& entry, Schema& schema);
   void read_discriminator(const YamlNode& value, Schema& schema);
   void read_parts(const YamlEntry& entry, std::vector<const Schema*>& parts, Schema& schema);
   void read_edge(const YamlEntry& entry, const Schema*& edge);

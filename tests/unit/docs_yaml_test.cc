@@ -75,6 +75,16 @@ void check_problems(const std::string& yaml, const std::string& expected) {
 }
 
 TEST_SUITE("docs_yaml") {
+  TEST_CASE("what stands behind a mistake of YAML is not missed twice") {
+    const Loaded loaded = load(
+        "site:\n  structure:\n    - type: section\n      title: Guide : what to know\n      "
+        "children:\n"
+        "        - {type: space, title: A, content: {directory: a}}\n");
+    CHECK(loaded.structure.empty());
+    CHECK(loaded.problems.find("a second `:` in one line") != std::string::npos);
+    CHECK(loaded.problems.find("correct it first") != std::string::npos);
+    CHECK(loaded.problems.find("there is nothing in this") == std::string::npos);
+  }
   TEST_CASE("spaces at the top are variants of each other") {
     check(R"(
   - {type: space, title: A, path: v2, content: {directory: a, language: en}}

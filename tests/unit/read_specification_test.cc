@@ -64,6 +64,63 @@ TEST_CASE("a small API") {
   CHECK(train->properties.at(0).schema == train);
 }
 
+// The problems of the path "/a/{x}" with these parameters, and what its operation has then.
+void check_path(const std::string& path, const std::string& parameters,
+                const std::string& expected_names, const std::string& expected_problems) {
+  const Read api("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  " + path +
+                 ":\n    get:\n      parameters: [" + parameters + "]\n");
+  std::string names;
+  for (const Parameter* parameter : api.operation().parameters_in(ParameterPlace::Path)) {
+    names += (names.empty() ? "" : " ") + parameter->name;
+  }
+  CAPTURE(path);
+  CHECK(names == expected_names);
+  CHECK(api.problems() == expected_problems);
+}
+
+TEST_CASE("a path and its parameters name the same") {
+  const std::string x = "{name: x, in: path, required: true, schema: {type: string}}";
+  check_path("/a/{x}", x, "x", "");
+  check_path("/a/{+x}/{x*}/{x:[0-9]+}", x, "x", "");
+  check_path("/a?y={y}", "", "", "");
+  check_path("/a/{}", "", "", "");
+  check_path("/a/{x}/{y}", x, "x y",
+             "docs/api.yaml:4:3: no parameter describes the `{y}` of this path (/a/{x}/{y}) "
+             "[invalid-openapi]; write below `parameters`: `- {name: y, in: path, required: true, "
+             "schema: {type: string}}`");
+  check_path("/a", x, "x",
+             "docs/api.yaml:6:20: there is no `{x}` in the path `/a` (" + x +
+                 ") [invalid-openapi]; write it into the path, or say where the parameter is: "
+                 "`in: query`");
+  check_path("/a/{trainId}", "{name: trainid, in: path, schema: {}}", "trainid trainId",
+             "docs/api.yaml:6:20: there is no `{trainid}` in the path `/a/{trainId}` ({name: "
+             "trainid, in: path, schema: {}}) [invalid-openapi]; did you mean `trainId`?");
+}
+
+TEST_CASE("a name that no operation of a path describes is told once") {
+  const Read api(
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a/{x}:\n    get: {}\n    put: "
+      "{}\n"
+      "    delete: {parameters: [{name: x, in: path, schema: {}}]}\n");
+  CHECK(api.problems() ==
+        "docs/api.yaml:4:3: no parameter describes the `{x}` of this path (/a/{x}) "
+        "[invalid-openapi]; write below `parameters`: `- {name: x, in: path, required: true, "
+        "schema: {type: string}}`");
+  for (std::size_t i = 0; i < 3; ++i) CHECK(api.operation(i).parameters.at(0).name == "x");
+}
+
+TEST_CASE("code of an author may stand elsewhere") {
+  const Read api(
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n"
+      "      x-codeSamples:\n"
+      "        - {lang: curl, source: {$ref: '#/x-code/get'}}\n"
+      "        - {lang: curl, source: {$ref: 'get.sh'}}\n"
+      "x-code: {get: curl https://example.org}\n");
+  CHECK(api.problems() ==
+        "docs/api.yaml:8:39: there is no file `docs/get.sh` ('get.sh') [unresolved-ref]");
+  CHECK(api.operation().code_samples.at(0).source == "curl https://example.org");
+}
+
 TEST_CASE("a file that is no OpenAPI") {
   const Read api("name: x\n");
   CHECK(!api.specification.is_openapi());

@@ -9,19 +9,13 @@
 #include "openapi/example.h"
 #include "openapi/json_text.h"
 #include "openapi/media_type_name.h"
+#include "openapi/samples/parameter_text.h"
 
 namespace carnet::openapi {
 namespace {
 
 // A longer body of the file is replaced by one that is made of its schema: nobody copies it.
 constexpr std::size_t kMaxBodyBytes = 16u << 10;
-
-std::string on_one_line(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return std::string(trim(text));
-}
 
 // Encoded once; braces and brackets too, which cURL takes for patterns.
 std::string safe_url(std::string_view url) {
@@ -48,114 +42,6 @@ std::string server_url(const Specification& specification, const Operation& oper
   return "https://example.com" + slash + url;
 }
 
-std::string join(const std::vector<std::string>& parts, std::string_view between) {
-  std::string joined;
-  for (const std::string& part : parts) {
-    if (&part != &parts.front()) joined += between;
-    joined += part;
-  }
-  return joined;
-}
-
-// The parts of a list, or a map's keys and values in turn, each encoded.
-std::vector<std::string> parts_of(const YamlNode& value) {
-  std::vector<std::string> parts;
-  for (const YamlNode& item : value.items) parts.push_back(encode_component(to_plain_text(item)));
-  for (const YamlEntry& entry : value.entries) {
-    parts.push_back(encode_component(entry.key));
-    parts.push_back(encode_component(to_plain_text(entry.value)));
-  }
-  if (value.kind == YamlNode::Kind::Scalar) parts.push_back(encode_component(value.text));
-  return parts;
-}
-
-// What a person would write for it: made-up texts say nothing, so the name stands for them.
-YamlNode value_of(const Parameter& parameter) {
-  YamlNode value = example_value(parameter);
-  const bool is_made_up = value.kind == YamlNode::Kind::Scalar && value.text == "string" &&
-                          value.style == YamlNode::Style::Quoted && value.span.source == kNoSource;
-  if (is_made_up) value.text = parameter.name;
-  return value;
-}
-
-// OpenAPI 3.1.0, 4.8.12.3: style values.
-std::string path_text(const Parameter& parameter) {
-  const YamlNode value = value_of(parameter);
-  const std::vector<std::string> parts = parts_of(value);
-  const std::string name = encode_component(parameter.name);
-  const bool is_map = value.kind == YamlNode::Kind::Map;
-  std::string_view between = ",";
-  std::string before;
-  if (parameter.style == "label") {
-    before = ".";
-    if (parameter.is_exploded) between = ".";
-  } else if (parameter.style == "matrix") {
-    before = ";" + (is_map && parameter.is_exploded ? "" : name + "=");
-    if (parameter.is_exploded) between = ";";
-  }
-  if (!is_map || !parameter.is_exploded) {
-    if (parameter.style == "matrix" && parameter.is_exploded) {
-      return before + join(parts, ";" + name + "=");
-    }
-    return before + join(parts, between);
-  }
-  std::vector<std::string> pairs;
-  for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-    pairs.push_back(parts[i] + "=" + parts[i + 1]);
-  }
-  return before + join(pairs, between);
-}
-
-void append_query(std::string& query, std::string_view name, std::string_view value) {
-  query += query.empty() ? "?" : "&";
-  query += std::string(name) + "=" + std::string(value);
-}
-
-void append_query(std::string& query, const Parameter& parameter) {
-  const YamlNode value = value_of(parameter);
-  const std::string name = encode_component(parameter.name);
-  if (!parameter.content.empty()) {
-    append_query(query, name, encode_component(to_json_line(value)));
-    return;
-  }
-  const std::vector<std::string> parts = parts_of(value);
-  if (value.kind == YamlNode::Kind::Map && parameter.style == "deepObject") {
-    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-      append_query(query, name + "%5B" + parts[i] + "%5D", parts[i + 1]);
-    }
-  } else if (value.kind == YamlNode::Kind::Map && parameter.is_exploded) {
-    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-      append_query(query, parts[i], parts[i + 1]);
-    }
-  } else if (value.kind == YamlNode::Kind::Sequence && parameter.is_exploded) {
-    for (const std::string& part : parts) append_query(query, name, part);
-  } else {
-    std::string_view between = ",";
-    if (parameter.style == "spaceDelimited") between = "%20";
-    if (parameter.style == "pipeDelimited") between = "%7C";
-    if (parameter.style == "tabDelimited") between = "%09";
-    append_query(query, name, join(parts, between));
-  }
-}
-
-// A header or a cookie.
-std::string plain_value(const Parameter& parameter) {
-  const YamlNode value = value_of(parameter);
-  std::vector<std::string> parts;
-  for (const YamlNode& item : value.items) parts.push_back(to_plain_text(item));
-  for (const YamlEntry& entry : value.entries) {
-    const std::string text = to_plain_text(entry.value);
-    if (parameter.is_exploded) {
-      parts.push_back(entry.key + "=" + text);
-    } else {
-      parts.push_back(entry.key);
-      parts.push_back(text);
-    }
-  }
-  if (!parameter.content.empty()) return on_one_line(to_json_line(value));
-  return on_one_line(parts.empty() ? to_plain_text(value) : join(parts, ","));
-}
-
 class RequestMaker {
  public:
   RequestMaker(const Specification& specification, const Operation& operation)
@@ -167,12 +53,14 @@ class RequestMaker {
     add_security();
     for (const Parameter& parameter : operation_.parameters) {
       if (!parameter.is_required) continue;
-      if (parameter.place == ParameterPlace::Query) append_query(query_, parameter);
+      if (parameter.place == ParameterPlace::Query) {
+        append_query(query_text(parameter, parameter_value(parameter)));
+      }
       if (parameter.place == ParameterPlace::Header) {
-        add_header(parameter.name, plain_value(parameter));
+        add_header(parameter.name, plain_text(parameter, parameter_value(parameter)));
       }
       if (parameter.place == ParameterPlace::Cookie) {
-        add_cookie(parameter.name, plain_value(parameter));
+        add_cookie(parameter.name, plain_text(parameter, parameter_value(parameter)));
       }
     }
     if (!cookies_.empty()) add_header("Cookie", cookies_);
@@ -188,6 +76,10 @@ class RequestMaker {
         std::any_of(request_.headers.begin(), request_.headers.end(),
                     [&](const auto& header) { return equals_ignoring_case(header.first, name); });
     if (!is_known && !name.empty()) request_.headers.emplace_back(on_one_line(name), value);
+  }
+
+  void append_query(const std::string& text) {
+    if (!text.empty()) query_ += (query_.empty() ? "?" : "&") + text;
   }
 
   void add_cookie(const std::string& name, const std::string& value) {
@@ -236,7 +128,7 @@ class RequestMaker {
     if (!is_key) {
       add_header("Authorization", value);
     } else if (scheme.place == "query") {
-      append_query(query_, encode_component(scheme.parameter), encode_component(value));
+      append_query(encode_component(scheme.parameter) + "=" + encode_component(value));
     } else if (scheme.place == "cookie") {
       add_cookie(scheme.parameter, value);
     } else {
@@ -259,8 +151,9 @@ class RequestMaker {
                        [&](const Parameter& candidate) {
                          return candidate.place == ParameterPlace::Path && candidate.name == name;
                        });
-      path +=
-          parameter == operation_.parameters.end() ? encode_component(name) : path_text(*parameter);
+      path += parameter == operation_.parameters.end()
+                  ? encode_component(name)
+                  : path_text(*parameter, parameter_value(*parameter));
       i = end + 1;
     }
     if (!path.starts_with('/')) path.insert(0, 1, '/');
@@ -318,6 +211,14 @@ class RequestMaker {
           if (property.name == entry.key) schema = property.schema;
         }
       }
+      const Encoding* encoding = encoding_of(media_type, entry.key);
+      const bool is_joined = !is_multipart && encoding != nullptr && !encoding->style.empty() &&
+                             !encoding->is_exploded;
+      if (is_joined && entry.value.kind != YamlNode::Kind::Scalar) {
+        body.fields.push_back({.name = on_one_line(entry.key),
+                               .value = on_one_line(joined_text(encoding->style, entry.value))});
+        continue;
+      }
       const bool is_list = entry.value.kind == YamlNode::Kind::Sequence;
       if (is_list && schema != nullptr && schema->items != nullptr) schema = schema->items;
       const std::size_t count = is_list ? entry.value.items.size() : 1;
@@ -327,15 +228,18 @@ class RequestMaker {
         field.name = on_one_line(entry.key);
         field.is_file = is_multipart && schema != nullptr && is_file(*schema);
         field.value = field.is_file ? "file" : to_plain_text(item);
-        for (const Encoding& encoding : media_type.encodings) {
-          const bool is_one_type = encoding.content_type.find_first_of(",*") == std::string::npos;
-          if (encoding.property == entry.key && is_one_type) {
-            field.type = on_one_line(encoding.content_type);
-          }
+        if (encoding != nullptr &&
+            encoding->content_type.find_first_of(",*") == std::string::npos) {
+          field.type = on_one_line(encoding->content_type);
         }
         body.fields.push_back(std::move(field));
       }
     }
+  }
+
+  static const Encoding* encoding_of(const MediaType& media_type, std::string_view property) {
+    const auto found = std::ranges::find(media_type.encodings, property, &Encoding::property);
+    return found == media_type.encodings.end() ? nullptr : &*found;
   }
 
   static bool is_file(const Schema& schema) {

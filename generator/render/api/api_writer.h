@@ -57,7 +57,8 @@ class ApiWriter {
   void type(const ShownSchema& shown);
   void type_words(const openapi::Schema& schema, std::size_t depth, const ShownSchema& shown);
   void marks(const openapi::Schema& schema);
-  void facts(const openapi::Schema& schema);
+  // `name` is what XML calls the value if the schema does not say it; "" where nothing is known.
+  void facts(const openapi::Schema& schema, std::string_view name = {});
   void enumeration(const openapi::Schema& schema);
   void values(std::string_view key, const std::vector<const YamlNode*>& values);
   // All of a schema that stands alone.
@@ -71,12 +72,14 @@ class ApiWriter {
   // --- operation_html.cc
   void parameters(const openapi::Operation& operation, int level);
   void parameter(const openapi::Parameter& parameter);
+  void written_form(const openapi::Parameter& parameter);
   void parameter_list(const std::vector<const openapi::Parameter*>& list);
   void content(const std::vector<openapi::MediaType>& content, openapi::Direction direction);
   void media_type(const openapi::MediaType& type, openapi::Direction direction);
   void examples(const openapi::MediaType& type, openapi::Direction direction);
   void responses(const openapi::Operation& operation, int level);
   void response(const openapi::Response& response, int level, Folds folds);
+  void people();
   void callbacks(const openapi::Operation& operation, int level);
   void samples(const openapi::Operation& operation, int level);
   template <typename Items, typename Title, typename Draw>

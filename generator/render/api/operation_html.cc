@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "openapi/samples.h"
+#include "openapi/samples/parameter_text.h"
 #include "render/api/api_writer.h"
 
 namespace carnet {
@@ -72,6 +73,7 @@ void ApiWriter::parameter(const Parameter& parameter) {
       facts(*shown->inner);
       enumeration(*shown->inner);
     }
+    written_form(parameter);
     fold_of(*shown);
   }
   std::vector<const YamlNode*> values_of_examples;
@@ -87,6 +89,27 @@ void ApiWriter::parameter(const Parameter& parameter) {
   for (const MediaType& type : parameter.content) media_type(type, openapi::Direction::Request);
   while (out().ends_with('\n')) out().pop_back();
   out() += "</li>\n";
+}
+
+// How a value is sent, where that is not as usual.
+void ApiWriter::written_form(const Parameter& parameter) {
+  const std::string form = openapi::written_form(parameter, block_.specification->version);
+  const bool is_reserved = parameter.allows_reserved && parameter.place == ParameterPlace::Query;
+  if (form.empty() && !is_reserved) return;
+  out() += "\n<p class=\"facts\">";
+  if (!form.empty()) {
+    out() += "<span>";
+    text(word("api_written"));
+    out() += ' ';
+    code(form);
+    out() += "</span>";
+  }
+  if (is_reserved) {
+    out() += form.empty() ? "<span>" : " <span>";
+    text(word("api_reserved"));
+    out() += "</span>";
+  }
+  out() += "</p>\n";
 }
 
 void ApiWriter::parameter_list(const std::vector<const Parameter*>& list) {
@@ -305,6 +328,40 @@ void ApiWriter::operation(const Operation& operation, int level) {
   callbacks(operation, inner);
 }
 
+// Whom one can ask, and on which terms the API is offered.
+void ApiWriter::people() {
+  const openapi::Specification& about = *block_.specification;
+  const std::size_t begin = out().size();
+  out() += "\n<p class=\"facts\">";
+  const std::size_t empty = out().size();
+  const auto add = [&](std::string_view key, const std::string& name, const std::string& url) {
+    if (name.empty() && url.empty()) return;
+    out() += "<span>";
+    text(word(key));
+    out() += ' ';
+    link(url, name.empty() ? std::string_view(url) : name);
+    out() += "</span> ";
+  };
+  const std::string& email = about.contact_email;
+  const std::string address = email.empty() ? std::string() : "mailto:" + email;
+  if (about.contact_name.empty() && about.contact_url.empty()) {
+    add("api_contact", email, address);
+  } else {
+    add("api_contact", about.contact_name, about.contact_url);
+    if (!email.empty()) {
+      out().resize(out().size() - std::string_view("</span> ").size());
+      out() += ", ";
+      link(address, email);
+      out() += "</span> ";
+    }
+  }
+  add("api_license", about.license_name, about.license_url);
+  add("api_terms", {}, about.terms_url);
+  if (out().size() == empty) return out().resize(begin);
+  out().pop_back();
+  out() += "</p>\n";
+}
+
 void ApiWriter::overview() {
   const openapi::Specification& specification = *block_.specification;
   const int inner = block_.level;
@@ -317,6 +374,7 @@ void ApiWriter::overview() {
   description(specification.summary);
   description(specification.description);
   external_docs(specification.external_docs);
+  people();
   if (!specification.servers.empty()) {
     label(word("api_servers"), inner);
     servers(specification.servers);
@@ -367,6 +425,15 @@ void ApiWriter::models() {
     }
     if (model.heading != nullptr && model.heading->parent->block != nullptr) {
       renderer_.render(*model.heading);
+    }
+    if (block_.is_grouped) {
+      open_fold("fold");
+      out() += "><summary>";
+      text(word(model.shown.fields.empty() ? "api_forms" : "api_properties"));
+      out() += "</summary>\n";
+      body_schema(model.shown);
+      out() += "</details>\n";
+      continue;
     }
     body_schema(model.shown);
   }

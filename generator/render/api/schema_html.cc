@@ -52,7 +52,7 @@ std::string bounds_of(const openapi::SchemaLimits& limits) {
 
 std::string_view key_of(ShownChoice::Kind kind) {
   constexpr std::string_view kKeys[] = {"api_one_of", "api_any_of", "api_all_of", "api_not",
-                                        "api_if",     "api_then",   "api_else"};
+                                        "api_if",     "api_then",   "api_else",   "api_dependent"};
   return kKeys[static_cast<std::size_t>(kind)];
 }
 
@@ -60,6 +60,30 @@ std::string_view key_of(ShownChoice::Kind kind) {
 std::string value_words(const YamlNode& value) {
   std::string words = openapi::to_plain_text(value);
   return trim(words).size() < words.size() || words.empty() ? openapi::to_json_line(value) : words;
+}
+
+// How a value called `name` is written as XML, where that is no element of this name:
+// `<photos><photo>`, `id="…"`.
+std::string xml_words(const Schema& schema, std::string_view name) {
+  const openapi::XmlForm& form = schema.xml;
+  const auto name_of = [&](const openapi::XmlForm& xml) {
+    const std::string own = xml.name.empty() ? std::string(name) : xml.name;
+    return own.empty() || xml.prefix.empty() ? own : xml.prefix + ":" + own;
+  };
+  const std::string own = name_of(form);
+  if (own.empty()) return {};
+  if (form.is_attribute) return own + "=\"…\"";
+  std::string element = own;
+  if (!form.name_space.empty()) {
+    element += form.prefix.empty() ? " xmlns" : " xmlns:" + form.prefix;
+    element += "=\"" + form.name_space + "\"";
+  }
+  if (is_list(schema)) {
+    const std::string item = schema.items == nullptr ? own : name_of(schema.items->xml);
+    if (form.is_wrapped) return "<" + element + "><" + item + ">";
+    return item == name ? std::string() : "<" + item + ">";
+  }
+  return element == name ? std::string() : "<" + element + ">";
 }
 
 std::string id_of_model(const Schema& schema) { return "model:" + schema.name; }
@@ -160,7 +184,7 @@ void ApiWriter::values(std::string_view key, const std::vector<const YamlNode*>&
   out() += "</span> ";
 }
 
-void ApiWriter::facts(const Schema& schema) {
+void ApiWriter::facts(const Schema& schema, std::string_view name) {
   const std::size_t begin = out().size();
   out() += "\n<p class=\"facts\">";
   const std::size_t empty = out().size();
@@ -205,6 +229,13 @@ void ApiWriter::facts(const Schema& schema) {
     out() += "<span>";
     text(word("api_no_others"));
     out() += "</span> ";
+  }
+  if (!name.empty()) {
+    if (const std::string xml = xml_words(schema, name); !xml.empty()) {
+      out() += "<span>XML ";
+      code(xml);
+      out() += "</span> ";
+    }
   }
   if (out().size() == empty) return out().resize(begin);
   while (out().ends_with(' ')) out().pop_back();
@@ -258,7 +289,7 @@ void ApiWriter::body_schema(const ShownSchema& shown) {
   marks(schema);
   out() += "</p>";
   description(schema.description);
-  facts(schema);
+  facts(schema, named_by(schema).name);
   enumeration(schema);
   if (shown.inner != shown.schema) {
     description(shown.inner->description);
@@ -304,12 +335,13 @@ void ApiWriter::field(const ShownField& field) {
   marks(schema);
   out() += "</p>";
   description(schema.description);
-  facts(schema);
+  facts(schema, field.role == ShownField::Role::Property ? field.name : std::string_view());
   enumeration(schema);
   if (field.schema.inner != &schema) {
     facts(*field.schema.inner);
     enumeration(*field.schema.inner);
   }
+  external_docs(schema.external_docs);
   fold_of(field.schema);
   while (out().ends_with('\n')) out().pop_back();
   out() += "</li>\n";
@@ -324,7 +356,8 @@ void ApiWriter::fold_of(const ShownSchema& shown) {
   open_fold("inside");
   if (shown.is_first) renderer_.attribute("id", id_of_model(*shown.inner));
   out() += "><summary>";
-  text(word(shown.fields.empty() ? "api_forms" : "api_properties"));
+  const bool has_names = !shown.fields.empty() || !shown.inner->other_required.empty();
+  text(word(has_names ? "api_properties" : "api_forms"));
   if (!shown.inner->name.empty()) {
     out() += ' ';
     code(shown.inner->name);
@@ -350,8 +383,12 @@ void ApiWriter::choices(const ShownSchema& shown) {
         text(schema.title);
         out() += "</span>";
       }
-      type(choice.schema);
-      if (!choice.value.empty()) {
+      if (kind == ShownChoice::Kind::Dependent) {
+        code(choice.value);
+      } else {
+        type(choice.schema);
+      }
+      if (!choice.value.empty() && kind != ShownChoice::Kind::Dependent) {
         out() += ' ';
         code(shown.inner->discriminator.property + " = " + std::string(choice.value));
       }

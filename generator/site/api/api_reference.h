@@ -54,9 +54,10 @@ struct ShownField {
 };
 
 struct ShownChoice {
-  enum class Kind : std::uint8_t { OneOf, AnyOf, AllOf, Not, If, Then, Else };
+  enum class Kind : std::uint8_t { OneOf, AnyOf, AllOf, Not, If, Then, Else, Dependent };
   Kind kind = Kind::OneOf;
-  std::string_view value{};  // Of the discriminator, where it means this one.
+  // Of the discriminator, where it means this one; of Dependent, the property that must be given.
+  std::string_view value{};
   ShownSchema schema;
 };
 
@@ -76,6 +77,7 @@ struct ApiBlock {
 
   const openapi::Operation* operation = nullptr;
   const Node* heading = nullptr;  // Of the operation. Null if the words above say it.
+  bool is_grouped = false;        // Schemas are folded up: a list of names.
   std::vector<Model> models;      // Of Schemas; of an operation, those that it refers to.
 
   // Parameters, headers and media types, by their addresses.

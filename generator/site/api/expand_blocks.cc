@@ -99,6 +99,7 @@ class PageExpander {
     block.kind = target.kind;
     block.specification = target.specification;
     block.operation = target.operation;
+    block.is_grouped = attribute_value(node, "grouped") == "true";
     block.level = levels_.of(node);
     has_own_headings_ = target.heading == ApiTarget::Heading::Own;
     if (!has_own_headings_) block.level = 1;

@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "blocks/registry.h"
 #include "config/language.h"
 
@@ -67,6 +68,14 @@ std::string literal(std::string_view text) {
   return result;
 }
 
+// A paragraph of Markdown; nothing for nothing.
+std::string link_to(const openapi::ExternalDocs& docs) {
+  const std::string scheme = scheme_of(docs.url);
+  if (scheme != "https" && scheme != "http") return {};
+  const std::string& words = docs.description.empty() ? docs.url : docs.description;
+  return "\n\n[" + literal(trim(words)) + "](" + "<" + encode_url(docs.url) + ">" + ")\n";
+}
+
 class Maker {
  public:
   Maker(const ComputedNode& node, const Specification& specification, const ParseOptions& options,
@@ -115,8 +124,13 @@ class Maker {
   void add_tag(const Tag& tag, const std::string& folder, std::vector<MadeEntry>& entries) {
     const bool has_tags_below = below_.contains(tag.name);
     if (tag.operations.empty() && tag.description.empty() && !has_tags_below) return;
-    const std::size_t page =
-        add_page({tag.page_title, {}, {}, tag.page_icon, tag.description, tag.span}, folder);
+    const std::size_t page = add_page({tag.page_title,
+                                       {},
+                                       {},
+                                       tag.page_icon,
+                                       tag.description + link_to(tag.external_docs),
+                                       tag.span},
+                                      folder);
     MadeEntry entry = entry_of(page, tag.page_title);
     const std::string inside(without_extension(entry.path));
     const bool is_by_operation = node_.grouping == ComputedNode::Grouping::ByOperation;

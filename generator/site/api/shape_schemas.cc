@@ -23,7 +23,7 @@ std::size_t count_inside(const Schema& schema) {
          (schema.not_schema != nullptr ? 1 : 0) + (schema.if_schema != nullptr ? 1 : 0) +
          (schema.then_schema != nullptr ? 1 : 0) + (schema.else_schema != nullptr ? 1 : 0) +
          (schema.contains != nullptr ? 1 : 0) + schema.other_required.size() +
-         (schema.additional_properties != nullptr ? 1 : 0);
+         schema.dependents.size() + (schema.additional_properties != nullptr ? 1 : 0);
 }
 
 std::string_view value_of(const Schema& schema, const Schema& choice) {
@@ -129,6 +129,10 @@ void SchemaShaper::add_inside(ShownSchema& shown, std::size_t depth) {
   add_choice(shown, schema.if_schema, ShownChoice::Kind::If, depth);
   add_choice(shown, schema.then_schema, ShownChoice::Kind::Then, depth);
   add_choice(shown, schema.else_schema, ShownChoice::Kind::Else, depth);
+  for (const openapi::SchemaProperty& dependent : schema.dependents) {
+    add_choice(shown, dependent.schema, ShownChoice::Kind::Dependent, depth);
+    shown.choices.back().value = dependent.name;
+  }
 }
 
 void SchemaShaper::add_choices(ShownSchema& shown, const std::vector<const Schema*>& schemas,
