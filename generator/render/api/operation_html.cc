@@ -356,7 +356,11 @@ void ApiWriter::people() {
     }
   }
   add("api_license", about.license_name, about.license_url);
-  add("api_terms", {}, about.terms_url);
+  if (!about.terms_url.empty()) {
+    out() += "<span>";
+    link(about.terms_url, word("api_terms"));
+    out() += "</span> ";
+  }
   if (out().size() == empty) return out().resize(begin);
   out().pop_back();
   out() += "</p>\n";
