@@ -24,7 +24,6 @@ BLOCKS = re.findall(r'BlockSpec k\w+ =\s*\{\s*\.name = "([^"]+)"', "".join(
 # Problems that no text on a page can show: odd bytes, sizes, permissions, links, themes, git.
 WITHOUT_EXAMPLE = {"invalid-utf8", "repaired-encoding", "text-too-large", "unreadable-file",
                    "link-out-of-book", "invalid-theme", "unused-theme-file", "limit-reached",
-                   "invalid-openapi", "unresolved-ref",
                    "shallow-history", "unreadable-history"}
 EXAMPLE = re.compile(r'^\{% code title="([^"]+)" %\}\n```\w*\n(.*?)\n```\n\{% endcode %\}', re.M | re.S)
 
