@@ -75,7 +75,7 @@ void OperationReader::read_callbacks(const YamlNode& callbacks, Operation& opera
     callback.name = entry.key;
     for (const YamlEntry& path : target->entries) {
       if (path.key.starts_with("x-")) continue;
-      read_path(path.key, path.value, callback.operations);
+      read_webhook(path.key, path.value, callback.operations);
     }
     operation.callbacks.push_back(std::move(callback));
   }
@@ -132,8 +132,7 @@ Operation OperationReader::read_operation(const YamlEntry& entry, const PathItem
     operation.servers = read_servers(*servers, reading_);
   }
   const YamlNode* security = fields.list("security");
-  operation.security =
-      security != nullptr ? read_security(*security, reading_) : defaults_.security;
+  operation.security = security != nullptr ? read_security(*security, reading_) : item.security;
   if (const YamlNode* callbacks = fields.map("callbacks")) read_callbacks(*callbacks, operation);
   operation.code_samples = read_code_samples(node, reading_);
   return operation;
@@ -141,11 +140,24 @@ Operation OperationReader::read_operation(const YamlEntry& entry, const PathItem
 
 void OperationReader::read_path(const std::string& path, const YamlNode& item,
                                 std::vector<Operation>& operations) {
-  if (is_hidden(item)) return;
-  const YamlNode* target = reading_.documents.follow(item);
-  if (target == nullptr || !is_map(path, *target, reading_.report) || is_hidden(*target)) return;
   PathItem around{path};
   around.servers = reading_.specification.servers;
+  around.security = defaults_.security;
+  read_item(std::move(around), item, operations);
+}
+
+void OperationReader::read_webhook(const std::string& name, const YamlNode& item,
+                                   std::vector<Operation>& operations) {
+  read_item(PathItem{name}, item, operations);
+}
+
+void OperationReader::read_item(PathItem around, const YamlNode& item,
+                                std::vector<Operation>& operations) {
+  if (is_hidden(item)) return;
+  const YamlNode* target = reading_.documents.follow(item);
+  if (target == nullptr || !is_map(around.path, *target, reading_.report) || is_hidden(*target)) {
+    return;
+  }
   // A Path Item may have keys of its own beside its `$ref`: OpenAPI 3.1.0, 4.8.9.1.
   std::vector<const YamlNode*> parts = {target};
   if (target != &item) parts.push_back(&item);

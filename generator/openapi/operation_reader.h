@@ -26,6 +26,10 @@ class OperationReader {
 
   // All operations of a Path Item Object, appended.
   void read_path(const std::string& path, const YamlNode& item, std::vector<Operation>& operations);
+  // The same for what the API asks of others. What the file says of its own servers and of who may
+  // call them is no word about those.
+  void read_webhook(const std::string& name, const YamlNode& item,
+                    std::vector<Operation>& operations);
 
  private:
   // What the whole file says for those operations that do not say it themselves.
@@ -44,8 +48,11 @@ class OperationReader {
     std::string description{};
     std::vector<const YamlNode*> parameters{};
     std::vector<Server> servers{};
+    std::vector<SecurityAlternative> security{};
   };
 
+  // `around` has what is said of all paths.
+  void read_item(PathItem around, const YamlNode& item, std::vector<Operation>& operations);
   Operation read_operation(const YamlEntry& entry, const PathItem& item);
   void read_callbacks(const YamlNode& callbacks, Operation& operation);
 

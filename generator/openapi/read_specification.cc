@@ -279,7 +279,7 @@ void SpecificationReader::read_operations(const Fields& fields) {
     if (webhooks == nullptr) continue;
     for (const YamlEntry& entry : webhooks->entries) {
       if (entry.key.starts_with("x-")) continue;
-      operations_.read_path(entry.key, entry.value, specification_.webhooks);
+      operations_.read_webhook(entry.key, entry.value, specification_.webhooks);
     }
   }
   specification_.hides_try_it = fields.flag("x-hideTryItPanel");

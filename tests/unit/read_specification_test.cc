@@ -491,6 +491,24 @@ TEST_CASE("mistakes have their places, and the rest is there") {
   CHECK(api.operation().responses.at(0).status == "200");
 }
 
+TEST_CASE("what an API asks of others is not asked of its own servers") {
+  const Read api(
+      "openapi: 3.1.0\ninfo: {title: A, version: '1'}\nservers: [{url: https://a.example}]\n"
+      "security: [{key: []}]\ncomponents:\n  securitySchemes:\n"
+      "    key: {type: apiKey, in: header, name: X-Key}\n"
+      "paths:\n  /a:\n    post: {callbacks: {done: {'{$url}': {post: {}}}}}\n"
+      "webhooks:\n  new:\n    post: {}\n    put: {security: [{key: []}]}\n");
+  CHECK(api.operation().servers.size() == 1);
+  CHECK(api.operation().security.size() == 1);
+  const Operation& callback = api.operation().callbacks.at(0).operations.at(0);
+  CHECK(callback.servers.empty());
+  CHECK(callback.security.empty());
+  const Operation* webhook = api.specification.find_webhook("new", "post");
+  CHECK(webhook->servers.empty());
+  CHECK(webhook->security.empty());
+  CHECK(api.specification.find_webhook("new", "put")->security.size() == 1);
+}
+
 TEST_CASE("operations are found by what authors write") {
   const Read api(
       "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /a/{id}:\n    get: {}\n"
