@@ -88,6 +88,8 @@ class ApiWriter {
   const ApiBlock& block_;
   Folds folds_;
   PageRenderer& renderer_;
+  // Whose name stands above: `body_schema` says its type, not its name again.
+  const openapi::Schema* told_ = nullptr;
 };
 
 // The inside of the element of an API block.

@@ -430,6 +430,7 @@ void ApiWriter::models() {
     if (model.heading != nullptr && model.heading->parent->block != nullptr) {
       renderer_.render(*model.heading);
     }
+    told_ = model.schema;
     if (block_.is_grouped) {
       open_fold("fold");
       out() += "><summary>";

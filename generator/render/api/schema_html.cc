@@ -121,7 +121,8 @@ void ApiWriter::type_words(const Schema& schema, std::size_t depth, const ShownS
     type_words(items, depth + 1, shown);
     out() += is_sum ? ")[]" : "[]";
   } else if (const Schema& named = named_by(schema);
-             !named.name.empty() && (schema.types.empty() || schema.has_type("object"))) {
+             !named.name.empty() && &named != told_ &&
+             (schema.types.empty() || schema.has_type("object"))) {
     next();
     schema_name(named, shown);
   } else if (is_map(schema) && depth < kMaxTypeDepth) {
@@ -286,6 +287,7 @@ void ApiWriter::body_schema(const ShownSchema& shown) {
   if (has_id) renderer_.attribute("id", id_of_model(*shown.inner));
   out() += ">\n<p class=\"field\">";
   type(shown);
+  told_ = nullptr;
   marks(schema);
   out() += "</p>";
   description(schema.description);
