@@ -29,9 +29,8 @@ class Builder {
       } else {
         add_way_in();
       }
-      // Most hosts ask for the one at the top, whatever was not found.
-      add_not_found(shells_.front(), "404.html");
     }
+    add_not_found(shells_.front());
     for (const Redirect& redirect : site_.redirects) add_redirect(redirect);
     add_redirect_list();
     add_sitemap();
@@ -68,7 +67,6 @@ class Builder {
                    has_title && !book.title.empty() ? book.title : word(book, "contents"));
     }
     add({.path = toc_permalink(book), .bytes = navigation.toc_script()});
-    add_not_found(shell, join_path(book.folder, "404.html"));
     if (has_search(book)) add_search(shell);
   }
 
@@ -155,7 +153,9 @@ class Builder {
     return path == std::string_view::npos ? "/" : std::string(url.substr(path)) + "/";
   }
 
-  void add_not_found(const Shell& shell, const std::string& permalink) {
+  // Of the first book: hosts ask for the one at the top, whatever was not found.
+  void add_not_found(const Shell& shell) {
+    const std::string permalink = "404.html";
     const Book& book = shell.navigation.book();
     const std::string base = base_path();
     const Navigation::Place place{.permalink = permalink, .absolute = base};

@@ -11,11 +11,10 @@
 
 namespace carnet {
 
-// For each book the page of all its pages and its script, the page of all search results,
-// `404.html`, and a start page if it has none; what the search is opened with; redirects,
-// `sitemap.xml` if the site has an address,
-// `_redirects` and `.nojekyll` for hosts that ask for them. Element i of
-// `shells` is that of site.books[i].
+// For each book the page of all its pages and its script, the page of all search results, and a
+// start page if it has none; what the search is opened with; redirects, `sitemap.xml` if the site
+// has an address; `404.html`, `_redirects` and `.nojekyll` for hosts that ask for them. Element i
+// of `shells` is that of site.books[i].
 std::vector<OutputFile> site_files(const Site& site, const Theme& theme,
                                    const std::vector<Shell>& shells);
 

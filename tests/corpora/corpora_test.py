@@ -64,9 +64,6 @@ def test_site():
         if run.returncode != 0:
             print(run.stderr[-2000:])
             return False
-        # Hosts show these at any depth, too; the judge knows of the one at the top only.
-        for page in sorted(out.glob("*/404.html")):
-            page.unlink()
         verdicts = [judge("links_ok.py", out), judge("tags_left.py", out, book)]
         # One space is nowhere in the repository.
         known = re.compile(r'href="https://app\.gitbook\.com/[^"]*\bs/(?!Ua3kTfM3iWAoECzM0u90)')
