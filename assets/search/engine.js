@@ -28,7 +28,7 @@ class Layout {
 }
 
 // How many pages are looked at for how close together the words stand.
-const arranged = 9;
+const arranged = 8;
 
 class Search {
   constructor(folder) {
@@ -80,9 +80,11 @@ class Search {
       }),
     );
     for (const whole of question.wholes) {
-      const { folded, first, count } = whole;
-      whole.records = await this.dictionary.spellings(folded);
-      if (whole.records.length > 0 || whole.isJoined || !question.slots[first + count - 1].isOpen) continue;
+      const { folded, first, count, isJoined } = whole;
+      // Two words that may be one are not worth a file of their own.
+      const isNear = this.dictionary.numberOf(folded) === this.dictionary.numberOf(question.slots[first].folded);
+      whole.records = isJoined && !isNear ? [] : await this.dictionary.spellings(folded);
+      if (whole.records.length > 0 || isJoined || !question.slots[first + count - 1].isOpen) continue;
       whole.records = (await this.dictionary.beginningWith(folded, 1)).slice(0, 8);
     }
     return question;
