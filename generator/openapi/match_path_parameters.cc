@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/nearest.h"
+#include "base/text.h"
 
 namespace carnet::openapi {
 namespace {
@@ -41,6 +42,13 @@ std::string_view bare_name(std::string_view name) {
   name = name.substr(0, name.find(':'));
   if (name.ends_with('*')) name.remove_suffix(1);
   return name;
+}
+
+// As much of a text as a message can hold.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 120;
+  return text.size() <= kMaxBytes ? std::string(text)
+                                  : std::string(prefix_of(text, kMaxBytes)) + "…";
 }
 
 bool describes(const Parameter& parameter, std::string_view name) {
@@ -77,13 +85,14 @@ class Matcher {
     for (const std::string_view name : open) {
       if (is_described(name)) continue;  // By what was made for another form of it.
       if (std::ranges::find(meant, name) == meant.end()) report_open(name);
+      if (bare_name(name).empty()) continue;
+      if (!reading_.spend(path_.key_span)) return;
       Parameter parameter;
       parameter.name = bare_name(name);
       parameter.place = ParameterPlace::Path;
       parameter.span = path_.key_span;
       parameter.is_required = true;
       parameter.style = "simple";
-      if (parameter.name.empty() || !reading_.spend(path_.key_span)) continue;
       operation.parameters.push_back(std::move(parameter));
     }
   }
@@ -91,21 +100,23 @@ class Matcher {
  private:
   void report_lost(const Parameter& parameter, std::string_view near) {
     if (!reported_.insert({parameter.name, parameter.span.begin}).second) return;
-    reading_.report.mistake(
-        parameter.span,
-        fmt::format("there is no `{{{}}}` in the path `{}`", parameter.name, path_.key),
-        near.empty() ? std::string("write it into the path, or say where the parameter "
-                                   "is: `in: query`")
-                     : did_you_mean(near));
+    reading_.report.mistake(parameter.span,
+                            fmt::format("there is no `{{{}}}` in the path `{}`",
+                                        shortened(parameter.name), shortened(path_.key)),
+                            near.empty()
+                                ? std::string("write it into the path, or say where the parameter "
+                                              "is: `in: query`")
+                                : did_you_mean(near));
   }
 
   void report_open(std::string_view name) {
     if (!reported_.insert({std::string(name), path_.key_span.begin}).second) return;
     reading_.report.mistake(
-        path_.key_span, fmt::format("no parameter describes the `{{{}}}` of this path", name),
+        path_.key_span,
+        fmt::format("no parameter describes the `{{{}}}` of this path", shortened(name)),
         fmt::format("write below `parameters`: `- {{name: {}, in: path, required: true, "
                     "schema: {{type: string}}}}`",
-                    bare_name(name)));
+                    shortened(bare_name(name))));
   }
 
   const YamlEntry& path_;
