@@ -15,6 +15,8 @@ namespace {
 // characters: then only the part around the place is shown.
 constexpr std::size_t kWidth = 100;
 constexpr std::size_t kContext = 40;
+// A line of more bytes is wide, and too long to be measured for each message.
+constexpr std::size_t kLongLine = 16 * kWidth;
 
 struct Style {
   std::string_view severity;
@@ -67,10 +69,11 @@ Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end) {
         ' ');
     return result;
   };
-  std::string_view before = line.substr(0, begin);
-  std::string_view marked = line.substr(begin, end - begin);
-  std::string_view after = line.substr(end);
-  if (display_width(line) <= kWidth) return {clean(before), clean(marked), clean(after)};
+  const std::string_view before = line.substr(0, begin);
+  const std::string_view marked = line.substr(begin, end - begin);
+  const std::string_view after = line.substr(end);
+  if (line.size() <= kLongLine && display_width(line) <= kWidth)
+    return {clean(before), clean(marked), clean(after)};
   const std::string_view short_before = last_code_points(before, kContext);
   const std::string_view short_marked = first_code_points(marked, kWidth);
   const std::string_view short_after =
@@ -133,6 +136,8 @@ void Positions::select(SourceId source) {
   if (source == selected_ && !line_begins_.empty()) return;
   selected_ = source;
   line_begins_ = {0};
+  known_offset_ = 0;
+  known_column_ = 1;
   const std::string_view text = sources_.text(source);
   for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) {
     line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
@@ -143,15 +148,22 @@ Position Positions::find(SourceId source, std::uint32_t offset) {
   select(source);
   const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
   const std::uint32_t begin = *std::prev(next);
-  const std::string_view before = sources_.text(source).substr(begin, offset - begin);
-  return {static_cast<std::size_t>(next - line_begins_.begin()), count_code_points(before) + 1};
+  if (known_offset_ < begin || known_offset_ > offset) {
+    known_offset_ = begin;
+    known_column_ = 1;
+  }
+  const std::string_view text = sources_.text(source);
+  known_column_ += count_code_points(text.substr(known_offset_, offset - known_offset_));
+  known_offset_ = offset;
+  return {static_cast<std::size_t>(next - line_begins_.begin()), known_column_};
 }
 
 std::string_view Positions::line(SourceId source, std::size_t number) {
   select(source);
   const std::string_view text = sources_.text(source);
   const std::size_t begin = line_begins_[number - 1];
-  return text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
+  const std::size_t end = number < line_begins_.size() ? line_begins_[number] - 1 : text.size();
+  return text.substr(begin, end - begin);
 }
 
 std::string print(const Diagnostics& diagnostics, const Severities& severities,

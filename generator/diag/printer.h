@@ -46,6 +46,9 @@ class Positions {
   const Sources& sources_;
   SourceId selected_ = kNoSource;
   std::vector<std::uint32_t> line_begins_;
+  // The last place that was asked for, and its column: a line may be a whole file.
+  std::uint32_t known_offset_ = 0;
+  std::size_t known_column_ = 1;
 };
 
 // All of a sorted list that is at least as severe as options.least.
