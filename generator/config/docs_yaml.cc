@@ -57,6 +57,7 @@ class Reader {
 
   SiteStructure read(SourceId source) {
     const YamlNode file = reader_.read_file(source);
+    structure_.is_broken = reader_.is_broken();
     const YamlEntry* site = nullptr;
     for (const YamlEntry& entry : file.entries) {
       constexpr std::string_view kNames[] = {"site"};
@@ -85,14 +86,14 @@ class Reader {
     }
     const Span where = structure != nullptr ? structure->key_span : Span{source, 0, 0};
     if (structure_.empty()) {
-      reader_.report(where, "there is no space in this file, so this folder is built as one book",
-                     reader_.is_broken()
-                         ? "what stands behind a mistake cannot be read: correct it first"
-                         : "list them below `site:` and `structure:`, each with `type: space`");
+      reader_.report(
+          where, "there is no space in this file, so this folder is built as one book",
+          or_correct("list them below `site:` and `structure:`, each with `type: space`"));
     } else if (!has_folder_) {
       reader_.report(
           where, "no space of this file is here, so this folder is built as one book",
-          "write the folder of each space: `content:` and, below it, `directory: ./docs`");
+          or_correct(
+              "write the folder of each space: `content:` and, below it, `directory: ./docs`"));
       structure_.sections.clear();
       structure_.menu.clear();
     }
@@ -100,6 +101,12 @@ class Reader {
   }
 
  private:
+  std::string or_correct(std::string_view hint) const {
+    return std::string(reader_.is_broken()
+                           ? "what stands behind a mistake cannot be read: correct it first"
+                           : hint);
+  }
+
   const YamlEntry* read_site(const YamlNode& site) {
     constexpr std::string_view kNames[] = {"title", "localizedTitle", "structure"};
     const YamlEntry* structure = nullptr;
@@ -179,8 +186,10 @@ class Reader {
     for (const YamlEntry& line : item.entries) read_line(line, entry);
     if (entry.title.empty()) {
       const std::string_view name = !entry.path.value.empty() ? entry.path.value : entry.key;
-      reader_.report(entry.where, fmt::format("this {} has no title", name_of(*type)),
-                     "add a line `title: …`");
+      if (!reader_.is_broken()) {
+        reader_.report(entry.where, fmt::format("this {} has no title", name_of(*type)),
+                       "add a line `title: …`");
+      }
       entry.title.text = name.empty() ? name_of(*type) : name;
     }
     if (!entry.key.empty() && !keys_.insert(entry.key).second) {

@@ -65,6 +65,8 @@ struct SiteStructure {
   std::vector<Section> sections;  // Of all groups; empty without a docs.yaml.
   std::vector<SectionEntry> menu;
   std::size_t default_section = 0;
+  // docs.yaml has a mistake that it cannot be read beyond: what is missing may stand behind it.
+  bool is_broken = false;
 
   bool empty() const { return sections.empty(); }
   // The section that readers of the site come to first. kNowhere if no space is here.

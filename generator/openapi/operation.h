@@ -128,7 +128,8 @@ struct Operation {
   // Null-like (no content, no description) if the operation takes none.
   RequestBody request_body{};
   std::vector<Response> responses{};
-  // Its own or else those of the path or else those of the file; the URL of each is complete.
+  // Its own or else those of the path or else those of the file, which says nothing of webhooks and
+  // callbacks; the URL of each is complete.
   std::vector<Server> servers{};
   // Each is enough. Empty: no security. An alternative without schemes: it is optional.
   std::vector<SecurityAlternative> security{};

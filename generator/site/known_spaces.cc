@@ -114,6 +114,10 @@ class Finder {
       site_.spaces[entry.key] = {&book, {}};
       return;
     }
+    if (site_.structure.is_broken) {
+      elsewhere_.insert(entry.key);  // Perhaps: docs.yaml does not say.
+      return;
+    }
     report_entry(entry, fmt::format("`{}` is no space of this site", written));
   }
 
