@@ -111,8 +111,7 @@ class Search {
   }
 
   // The same, and as much of it as `limit` pages of a group need.
-  async rankEnough(text, group, limit) {
-    let question = await this.understand(text);
+  async rankEnough(text, question, group, limit) {
     const { slots } = question;
     if (question.phrases > 0) question.phraseSections = await this.phraseSections(question);
     let ranked = await this.rank(question, false);
@@ -127,11 +126,13 @@ class Search {
   }
 
   async ask(text, options = {}) {
-    const { question, answer } = await this.answer(text, options);
+    const question = await this.understand(text);
     const other = await this.apart(text, question);
-    if (!other) return answer;
-    const { answer: better } = await this.answer(other, options);
-    return better.total > 0 ? { corrected: other, ...better } : answer;
+    if (other) {
+      const better = await this.answer(other, await this.understand(other), options);
+      if (better.total > 0) return { corrected: other, ...better };
+    }
+    return this.answer(text, question, options);
   }
 
   // The question with words apart that were written together, if that says more.
@@ -144,10 +145,10 @@ class Search {
     return apart.size > 0 ? rewrite(text, slots, (slot) => apart.get(slot)) : undefined;
   }
 
-  async answer(text, { group, limit = 10 }) {
-    const { question, ranked } = await this.rankEnough(text, group, limit);
+  async answer(text, understood, { group, limit = 10 }) {
+    const { question, ranked } = await this.rankEnough(text, understood, group, limit);
     const { slots } = question;
-    if (slots.length === 0) return { question, answer: { total: 0, groups: [], results: [], near: [] } };
+    if (slots.length === 0) return { total: 0, groups: [], results: [], near: [] };
     let pages = question.phrases > 0 ? this.pagesWithPhrases(ranked, question) : ranked.pages;
     const groups = this.countGroups(pages);
     if (group !== undefined) pages = pages.filter((page) => this.layout.groupOf(page) === group);
@@ -173,7 +174,7 @@ class Search {
     const corrected = slots.filter((slot) => slot.corrected);
     if (answer.total === 0) answer.near = await this.suggest(text, question);
     else if (corrected.length > 0) answer.corrected = rewrite(text, slots, (slot) => slot.corrected);
-    return { question, answer };
+    return answer;
   }
 
   countGroups(pages) {

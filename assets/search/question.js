@@ -13,7 +13,7 @@ const readQuestion = (text) => {
   let phrases = 0;
   const add = (part, phrase) => {
     const compounds = readWords(part);
-    for (const compound of compounds) {
+    for (const [i, compound] of compounds.entries()) {
       let { parts } = compound;
       // `l'`, `d'`, `'s`: they say something only where nothing else is said.
       if (phrase === undefined && compound.isSplit && parts.some(({ word }) => word.length > 2)) {
@@ -23,7 +23,7 @@ const readQuestion = (text) => {
         wholes.push({ folded: foldWord(compound.whole), first: slots.length, count: parts.length });
       }
       // "Pro connect" may be written "Proconnect".
-      const before = compounds[compounds.indexOf(compound) - 1];
+      const before = compounds[i - 1];
       if (phrase === undefined && before?.parts.length === 1 && compound.parts.length === 1) {
         const pair = [before, compound].map(({ parts: [{ word }] }) => word);
         if (pair.every(({ length }) => length >= shortestJoined)) {

@@ -144,8 +144,7 @@ async function loadAll(browser, site, most) {
   console.log(`  half of the questions need less than ${kB(median(loaded))}`);
 }
 
-// Marks when a letter comes, when its answer is there and when that is seen: after the next frame. The
-// answer is there once the link to all results leads to it.
+// Marks when a letter comes, and when its answer is seen: after the next frame. The answer is there once the link to all results leads to it.
 const markLetters = () => {
   const find = (part) => document.querySelector(`dialog [data-part=${part}]`);
   const field = find("search-input");
@@ -159,7 +158,6 @@ const markLetters = () => {
     if (document.querySelector("dialog [data-busy]") || !find("search-result")) return;
     isAnswered = true;
     const letter = letters;
-    performance.mark(`answer ${letter}`);
     requestAnimationFrame(() => seen.port2.postMessage(letter));
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ["href"] });

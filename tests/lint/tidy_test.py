@@ -14,6 +14,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -126,11 +127,12 @@ def main():
             if result.returncode:
                 print(result.stdout, end="" if result.stdout else result.stderr, flush=True)
         else:
-            together = passed / f"{sources[0].stem}_and_{len(sources) - 1}.cc"
-            together.write_text(joined(sources), encoding="utf-8")
             flags = flags_of(sources[0], waiting[sources[0]][0])
-            result = tidy(together, "--", *flags, "-iquote", sources[0].parent, "-Wno-shadow")
-            together.unlink()
+            # In the project, so that .clang-tidy is found.
+            with tempfile.NamedTemporaryFile("w", suffix=".cc", dir=passed, encoding="utf-8") as together:
+                together.write(joined(sources))
+                together.flush()
+                result = tidy(together.name, "--", *flags, "-iquote", sources[0].parent, "-Wno-shadow")
             if result.returncode:
                 # A problem of one of them, or two that do not go together.
                 half = len(sources) // 2

@@ -12,7 +12,6 @@
   let box, dialog, back; // `back` had the focus before.
   let field, filters, results, status, count, all, own, others;
   let group; // Only its pages; undefined: all.
-  let showAll; // Shows the filters that were too many.
   const labels = new Map(); // Of the filters, by the names of their groups.
   let hasAllFilters = false;
   let limit = step;
@@ -67,7 +66,7 @@
     return [head(words, press("search-all", clear, forget)), suggest(recent())];
   };
   const found = ({ total, results: pages }, message) => {
-    const nodes = [search.draw(pages, own.querySelector(".search-list") ?? undefined)];
+    const nodes = [search.draw(pages, own.querySelector(".search-list"))];
     if (message) nodes.unshift(note(message));
     const more = async () => {
       limit += step;
@@ -84,7 +83,7 @@
     const most = [...groups].sort((a, b) => b[1] - a[1]).slice(0, mostFilters);
     return groups.filter((one) => one[0] === group || most.includes(one));
   };
-  const showMore = press("search-all", "", () => showAll());
+  const showMore = press("search-all", "");
   const makeFilter = (name) => {
     const onchange = () => {
       group = name;
@@ -98,7 +97,7 @@
     return label;
   };
   const showFilters = (groups, isPartial) => {
-    showAll = () => {
+    showMore.onclick = () => {
       const { length } = filters.querySelectorAll("label");
       hasAllFilters = true;
       showFilters(groups, isPartial);

@@ -86,7 +86,8 @@
 
     // Makes a list of results show these. What it shows already is not drawn again: from the third letter
     // of a word on that is most of it, and drawing is most of what a letter costs.
-    draw(results, element = Object.assign(list("ol", []), { className: "search-list" })) {
+    draw(results, element) {
+      element ??= Object.assign(list("ol", []), { className: "search-list" });
       const old = new Map([...element.children].map((item) => [item.drawn, item]));
       const items = results.map((result) => {
         const drawn = JSON.stringify(result);
