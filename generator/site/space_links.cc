@@ -44,41 +44,44 @@ std::string address_in(const KnownSpace& space, const GitbookLink& link) {
 
 void resolve_redirects(Site& site, Diagnostics& diagnostics) {
   if (site.spaces.empty()) return;
-  std::vector<Redirect*> open;
+  struct Open {
+    Redirect* redirect;
+    GitbookLink link;
+    const Book* book;
+  };
+  std::vector<Open> open;
   for (Redirect& redirect : site.redirects) {
     if (redirect.external.empty()) continue;
-    const std::optional<GitbookLink> link = read_gitbook_link(redirect.external);
+    std::optional<GitbookLink> link = read_gitbook_link(redirect.external);
     const KnownSpace* space = find_space(site, link);
     if (space == nullptr) continue;
     if (space->book == nullptr) {
       redirect.external = address_in(*space, *link);
     } else {
-      open.push_back(&redirect);
+      open.push_back({&redirect, *std::move(link), space->book});
     }
   }
-  const auto resolve = [&](Redirect* redirect) {
-    const GitbookLink link = *read_gitbook_link(redirect->external);
-    FoundInBook found = find_in_book(site, *site.spaces.find(link.space)->second.book, link);
+  const auto resolve = [&](const Open& each) {
+    FoundInBook found = find_in_book(site, *each.book, each.link);
     if (!found.target) return false;
-    redirect->target = found.target;
-    if (redirect->fragment.empty()) redirect->fragment = std::move(found.fragment);
-    redirect->external.clear();
+    Redirect& redirect = *each.redirect;
+    redirect.target = found.target;
+    if (redirect.fragment.empty()) redirect.fragment = std::move(found.fragment);
+    redirect.external.clear();
     return true;
   };
   // One may lead to the old address that another one is about.
   for (std::size_t hops = 0; hops <= kMaxRedirectHops && std::erase_if(open, resolve) > 0;) ++hops;
-  for (const Redirect* redirect : open) {
-    const GitbookLink link = *read_gitbook_link(redirect->external);
-    const Book& book = *site.spaces.find(link.space)->second.book;
+  for (const auto& [redirect, link, book] : open) {
     const bool is_of_book = is_inside(redirect->from, redirect->book->folder);
-    const std::string near = suggest_path(site.index, book.root, link.path);
-    const auto page = near.empty() ? std::nullopt : resolve_path(book.root, near);
+    const std::string near = suggest_path(site.index, book->root, link.path);
+    const auto page = near.empty() ? std::nullopt : resolve_path(book->root, near);
     const std::string base = join_path(is_of_book ? redirect->book->root : std::string(), "x");
     diagnostics.report(DiagnosticKind::BrokenRedirect, redirect->target_span,
                        fmt::format("`{}` leads to `{}` in the space `{}`, where there is no page",
                                    is_of_book ? path_below(redirect->book->folder, redirect->from)
                                               : std::string_view(redirect->from),
-                                   link.path, book.folder.empty() ? link.space : book.folder),
+                                   link.path, book->folder.empty() ? link.space : book->folder),
                        page ? fmt::format("did you mean `{}`?", relative_path(base, *page))
                             : std::string("it keeps its address on GitBook"));
   }

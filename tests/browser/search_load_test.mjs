@@ -144,7 +144,8 @@ async function loadAll(browser, site, most) {
   console.log(`  half of the questions need less than ${kB(median(loaded))}`);
 }
 
-// Marks when a letter comes, and when its answer is seen: after the next frame. The answer is there once the link to all results leads to it.
+// Marks when a letter comes, and when its answer is seen: after the next frame. The answer is there once
+// the link to all results leads to it.
 const markLetters = () => {
   const find = (part) => document.querySelector(`dialog [data-part=${part}]`);
   const field = find("search-input");

@@ -123,6 +123,14 @@ void ApiWriter::open_fold(std::string_view name) {
   if (folds_ == Folds::Open) out() += " open";
 }
 
+void ApiWriter::fact(std::string_view key, std::string_view value) {
+  out() += "<span>";
+  if (!key.empty()) text(word(key));
+  if (!key.empty() && !value.empty()) out() += ' ';
+  if (!value.empty()) code(value);
+  out() += "</span> ";
+}
+
 void ApiWriter::link(std::string_view url, std::string_view words) {
   const std::string scheme = scheme_of(url);
   const bool is_safe =

@@ -40,6 +40,24 @@ class ApiWriter {
   void path(std::string_view method, std::string_view server, std::string_view path);
   void code_figure(const std::string& text, std::string_view language, std::string_view title);
   void open_fold(std::string_view name);
+  // `draw` writes short facts, a blank behind each. Without any there is no line; says whether
+  // there is one.
+  template <typename Draw>
+  bool facts_line(Draw draw) {
+    const std::size_t begin = out().size();
+    out() += "\n<p class=\"facts\">";
+    const std::size_t empty = out().size();
+    draw();
+    if (out().size() == empty) {
+      out().resize(begin);
+      return false;
+    }
+    while (out().ends_with(' ')) out().pop_back();
+    out() += "</p>\n";
+    return true;
+  }
+  // One of them: a word of the interface, a value in code, or both.
+  void fact(std::string_view key, std::string_view value);
   void external_docs(const openapi::ExternalDocs& docs);
   // `<a href>` with the words, or the words alone.
   void link(std::string_view url, std::string_view words);
@@ -79,11 +97,13 @@ class ApiWriter {
   void examples(const openapi::MediaType& type, openapi::Direction direction);
   void responses(const openapi::Operation& operation, int level);
   void response(const openapi::Response& response, int level, Folds folds);
-  void people();
   void callbacks(const openapi::Operation& operation, int level);
   void samples(const openapi::Operation& operation, int level);
   template <typename Items, typename Title, typename Draw>
   void tabs(const Items& items, Title title, Draw draw);
+
+  // --- overview_html.cc
+  void people();
 
   const ApiBlock& block_;
   Folds folds_;

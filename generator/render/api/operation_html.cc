@@ -80,12 +80,7 @@ void ApiWriter::parameter(const Parameter& parameter) {
   for (const openapi::Example& example : parameter.examples) {
     if (example.value != nullptr) values_of_examples.push_back(example.value);
   }
-  if (!values_of_examples.empty()) {
-    out() += "\n<p class=\"facts\">";
-    values("api_example", values_of_examples);
-    out().pop_back();
-    out() += "</p>";
-  }
+  if (facts_line([&] { values("api_example", values_of_examples); })) out().pop_back();
   for (const MediaType& type : parameter.content) media_type(type, openapi::Direction::Request);
   while (out().ends_with('\n')) out().pop_back();
   out() += "</li>\n";
@@ -95,21 +90,10 @@ void ApiWriter::parameter(const Parameter& parameter) {
 void ApiWriter::written_form(const Parameter& parameter) {
   const std::string form = openapi::written_form(parameter, block_.specification->version);
   const bool is_reserved = parameter.allows_reserved && parameter.place == ParameterPlace::Query;
-  if (form.empty() && !is_reserved) return;
-  out() += "\n<p class=\"facts\">";
-  if (!form.empty()) {
-    out() += "<span>";
-    text(word("api_written"));
-    out() += ' ';
-    code(form);
-    out() += "</span>";
-  }
-  if (is_reserved) {
-    out() += form.empty() ? "<span>" : " <span>";
-    text(word("api_reserved"));
-    out() += "</span>";
-  }
-  out() += "</p>\n";
+  facts_line([&] {
+    if (!form.empty()) fact("api_written", form);
+    if (is_reserved) fact("api_reserved", {});
+  });
 }
 
 void ApiWriter::parameter_list(const std::vector<const Parameter*>& list) {
@@ -326,92 +310,6 @@ void ApiWriter::operation(const Operation& operation, int level) {
   samples(operation, inner);
   responses(operation, inner);
   callbacks(operation, inner);
-}
-
-// Whom one can ask, and on which terms the API is offered.
-void ApiWriter::people() {
-  const openapi::Specification& about = *block_.specification;
-  const std::size_t begin = out().size();
-  out() += "\n<p class=\"facts\">";
-  const std::size_t empty = out().size();
-  const auto add = [&](std::string_view key, const std::string& name, const std::string& url) {
-    if (name.empty() && url.empty()) return;
-    out() += "<span>";
-    text(word(key));
-    out() += ' ';
-    link(url, name.empty() ? std::string_view(url) : name);
-    out() += "</span> ";
-  };
-  const std::string& email = about.contact_email;
-  const std::string address = email.empty() ? std::string() : "mailto:" + email;
-  if (about.contact_name.empty() && about.contact_url.empty()) {
-    add("api_contact", email, address);
-  } else {
-    add("api_contact", about.contact_name, about.contact_url);
-    if (!email.empty()) {
-      out().resize(out().size() - std::string_view("</span> ").size());
-      out() += ", ";
-      link(address, email);
-      out() += "</span> ";
-    }
-  }
-  add("api_license", about.license_name, about.license_url);
-  if (!about.terms_url.empty()) {
-    out() += "<span>";
-    link(about.terms_url, word("api_terms"));
-    out() += "</span> ";
-  }
-  if (out().size() == empty) return out().resize(begin);
-  out().pop_back();
-  out() += "</p>\n";
-}
-
-void ApiWriter::overview() {
-  const openapi::Specification& specification = *block_.specification;
-  const int inner = block_.level;
-  out() += "\n<p class=\"openapi-name\"><strong>";
-  text(specification.title.empty() ? std::string_view(specification.path)
-                                   : std::string_view(specification.title));
-  out() += "</strong>";
-  if (!specification.api_version.empty()) badge(specification.api_version);
-  out() += "</p>\n";
-  description(specification.summary);
-  description(specification.description);
-  external_docs(specification.external_docs);
-  people();
-  if (!specification.servers.empty()) {
-    label(word("api_servers"), inner);
-    servers(specification.servers);
-  }
-  if (!specification.security_schemes.empty()) {
-    label(word("api_authorization"), inner);
-    out() += "<ul class=\"fields\">\n";
-    for (const openapi::SecurityScheme& scheme : specification.security_schemes) {
-      security_scheme({&scheme, {}});
-    }
-    out() += "</ul>\n";
-  }
-  if (specification.operations.empty()) return;
-  label(word("api_operations"), inner);
-  out() += "<ul class=\"fields operations\">\n";
-  const auto& places = renderer_.context().site.api.operation_places;
-  for (const Operation& operation : specification.operations) {
-    out() += "<li data-method=\"" + to_lower(operation.method) + "\"><span class=\"method\">";
-    text(operation.method);
-    out() += "</span> ";
-    code(operation.path);
-    const std::string_view name = operation.summary.empty() ? operation.id : operation.summary;
-    if (!name.empty()) out() += ' ';
-    const auto place = places.find(&operation);
-    if (place == places.end()) {
-      text(name);
-    } else {
-      link(url_of(&place->second), name.empty() ? std::string_view(operation.path) : name);
-    }
-    if (operation.is_deprecated) badge(word("api_deprecated"));
-    out() += "</li>\n";
-  }
-  out() += "</ul>\n";
 }
 
 void ApiWriter::models() {

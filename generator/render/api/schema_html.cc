@@ -186,61 +186,41 @@ void ApiWriter::values(std::string_view key, const std::vector<const YamlNode*>&
 }
 
 void ApiWriter::facts(const Schema& schema, std::string_view name) {
-  const std::size_t begin = out().size();
-  out() += "\n<p class=\"facts\">";
-  const std::size_t empty = out().size();
-  if (schema.default_value != nullptr) values("api_default", {schema.default_value});
-  if (schema.constant != nullptr) values("api_constant", {schema.constant});
-  const auto add = [&](std::string_view key, std::string_view words) {
-    if (words.empty()) return;
-    out() += "<span>";
-    if (!key.empty()) {
-      text(word(key));
-      out() += ' ';
+  facts_line([&] {
+    if (schema.default_value != nullptr) values("api_default", {schema.default_value});
+    if (schema.constant != nullptr) values("api_constant", {schema.constant});
+    const auto add = [&](std::string_view key, std::string_view words) {
+      if (!words.empty()) fact(key, words);
+    };
+    const openapi::SchemaLimits& limits = schema.limits;
+    add("", bounds_of(limits));
+    add("api_multiple_of", limits.multiple_of);
+    add("api_length", limits.min_length.empty() && limits.max_length.empty()
+                          ? std::string()
+                          : range_of(limits.min_length, limits.max_length));
+    add("api_pattern", limits.pattern);
+    add("api_count", limits.min_items.empty() && limits.max_items.empty()
+                         ? std::string()
+                         : range_of(limits.min_items, limits.max_items));
+    add("api_properties", limits.min_properties.empty() && limits.max_properties.empty()
+                              ? std::string()
+                              : range_of(limits.min_properties, limits.max_properties));
+    if (limits.has_unique_items) fact("api_unique", {});
+    std::vector<const YamlNode*> simple;
+    for (const YamlNode* example : schema.examples) {
+      if (example->kind == YamlNode::Kind::Scalar) simple.push_back(example);
     }
-    code(words);
-    out() += "</span> ";
-  };
-  const openapi::SchemaLimits& limits = schema.limits;
-  add("", bounds_of(limits));
-  add("api_multiple_of", limits.multiple_of);
-  add("api_length", limits.min_length.empty() && limits.max_length.empty()
-                        ? std::string()
-                        : range_of(limits.min_length, limits.max_length));
-  add("api_pattern", limits.pattern);
-  add("api_count", limits.min_items.empty() && limits.max_items.empty()
-                       ? std::string()
-                       : range_of(limits.min_items, limits.max_items));
-  add("api_properties", limits.min_properties.empty() && limits.max_properties.empty()
-                            ? std::string()
-                            : range_of(limits.min_properties, limits.max_properties));
-  if (limits.has_unique_items) {
-    out() += "<span>";
-    text(word("api_unique"));
-    out() += "</span> ";
-  }
-  std::vector<const YamlNode*> simple;
-  for (const YamlNode* example : schema.examples) {
-    if (example->kind == YamlNode::Kind::Scalar) simple.push_back(example);
-  }
-  values("api_example", simple);
-  if (!schema.discriminator.property.empty())
+    values("api_example", simple);
     add("api_discriminator", schema.discriminator.property);
-  if (schema.has_no_other_properties && !schema.properties.empty()) {
-    out() += "<span>";
-    text(word("api_no_others"));
-    out() += "</span> ";
-  }
-  if (!name.empty()) {
-    if (const std::string xml = xml_words(schema, name); !xml.empty()) {
-      out() += "<span>XML ";
-      code(xml);
-      out() += "</span> ";
+    if (schema.has_no_other_properties && !schema.properties.empty()) fact("api_no_others", {});
+    if (!name.empty()) {
+      if (const std::string xml = xml_words(schema, name); !xml.empty()) {
+        out() += "<span>XML ";
+        code(xml);
+        out() += "</span> ";
+      }
     }
-  }
-  if (out().size() == empty) return out().resize(begin);
-  while (out().ends_with(' ')) out().pop_back();
-  out() += "</p>\n";
+  });
 }
 
 void ApiWriter::enumeration(const Schema& schema) {
@@ -252,10 +232,7 @@ void ApiWriter::enumeration(const Schema& schema) {
     std::vector<const YamlNode*> plain;
     plain.reserve(all.size());
     for (const openapi::EnumValue& value : all) plain.push_back(value.value);
-    out() += "\n<p class=\"facts\">";
-    values("api_values", plain);
-    out().pop_back();
-    out() += "</p>\n";
+    facts_line([&] { values("api_values", plain); });
     return;
   }
   const bool is_long = all.size() > kValuesInLine;

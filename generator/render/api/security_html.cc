@@ -51,43 +51,31 @@ void ApiWriter::security_scheme(const openapi::SecurityNeed& need) {
   // What it is, is told once on a page.
   const bool is_new = renderer_.is_new(&scheme);
   if (is_new) description(scheme.description);
-  out() += "\n<p class=\"facts\">";
-  if (const std::string line = line_of(scheme); !line.empty()) {
-    out() += "<span>";
-    code(line);
-    out() += "</span> ";
-  }
-  if (!need.scopes.empty()) {
-    out() += "<span>";
-    text(word("api_scopes"));
-    for (std::size_t i = 0; i < need.scopes.size(); ++i) {
-      out() += i == 0 ? " " : ", ";
-      code(need.scopes[i]);
+  const bool has_facts = facts_line([&] {
+    if (const std::string line = line_of(scheme); !line.empty()) fact({}, line);
+    if (!need.scopes.empty()) {
+      out() += "<span>";
+      text(word("api_scopes"));
+      for (std::size_t i = 0; i < need.scopes.size(); ++i) {
+        out() += i == 0 ? " " : ", ";
+        code(need.scopes[i]);
+      }
+      out() += "</span> ";
     }
-    out() += "</span> ";
-  }
-  for (const openapi::OAuthFlow& flow : scheme.flows) {
-    if (!is_new) break;
-    out() += "<span>";
-    text(flow.kind);
-    for (const std::string* url : {&flow.authorization_url, &flow.token_url}) {
-      if (url->empty()) continue;
-      out() += ' ';
-      code(*url);
+    if (!is_new) return;
+    for (const openapi::OAuthFlow& flow : scheme.flows) {
+      out() += "<span>";
+      text(flow.kind);
+      for (const std::string* url : {&flow.authorization_url, &flow.token_url}) {
+        if (url->empty()) continue;
+        out() += ' ';
+        code(*url);
+      }
+      out() += "</span> ";
     }
-    out() += "</span> ";
-  }
-  if (is_new && !scheme.open_id_url.empty()) {
-    out() += "<span>";
-    code(scheme.open_id_url);
-    out() += "</span> ";
-  }
-  if (out().ends_with("<p class=\"facts\">")) {
-    out().resize(out().size() - std::string_view("\n<p class=\"facts\">").size());
-  } else {
-    out().pop_back();
-    out() += "</p>";
-  }
+    if (!scheme.open_id_url.empty()) fact({}, scheme.open_id_url);
+  });
+  if (has_facts) out().pop_back();
   out() += "</li>\n";
 }
 

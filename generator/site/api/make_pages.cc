@@ -73,7 +73,7 @@ std::string link_to(const openapi::ExternalDocs& docs) {
   const std::string scheme = scheme_of(docs.url);
   if (scheme != "https" && scheme != "http") return {};
   const std::string& words = docs.description.empty() ? docs.url : docs.description;
-  return "\n\n[" + literal(trim(words)) + "](" + "<" + encode_url(docs.url) + ">" + ")\n";
+  return "\n\n[" + literal(trim(words)) + "](<" + encode_url(docs.url) + ">" + ")\n";
 }
 
 class Maker {
